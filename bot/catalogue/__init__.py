@@ -1,0 +1,38 @@
+"""What the bot knows: tips, practice questions, competencies and checklists, read from the data files."""
+
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.entries import ChecklistItem, Competency, Question, Tip, TopicTitle
+from bot.catalogue.load import CatalogueError, load
+from bot.catalogue.vocabulary import (
+    InterviewFormat,
+    InterviewType,
+    Level,
+    Moment,
+    Phase,
+    QuestionType,
+    Role,
+    Round,
+    Rubric,
+    Topic,
+)
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "ChecklistItem",
+    "Competency",
+    "InterviewFormat",
+    "InterviewType",
+    "Level",
+    "Moment",
+    "Phase",
+    "Question",
+    "QuestionType",
+    "Role",
+    "Round",
+    "Rubric",
+    "Tip",
+    "Topic",
+    "TopicTitle",
+    "load",
+]

@@ -1,0 +1,86 @@
+"""The catalogue: every entry, and the pure questions one can ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.catalogue.vocabulary import InterviewFormat, InterviewType, Moment, Phase, Round, Term, Topic
+
+if TYPE_CHECKING:
+    from bot.catalogue.entries import ChecklistItem, Competency, Question, Tip, TopicTitle
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Look-ups by id answer None for an id that is gone: old buttons outlive an edited file."""
+
+    competencies: tuple[Competency, ...] = ()
+    topics: tuple[TopicTitle, ...] = ()
+    tips: tuple[Tip, ...] = ()
+    questions: tuple[Question, ...] = ()
+    checklist: tuple[ChecklistItem, ...] = ()
+
+    def competency(self, competency_id: str) -> Competency | None:
+        return self._competencies.get(competency_id)
+
+    def tip(self, tip_id: str) -> Tip | None:
+        return self._tips.get(tip_id)
+
+    def question(self, question_id: str) -> Question | None:
+        return self._questions.get(question_id)
+
+    def checklist_for(
+        self,
+        interview_type: InterviewType,
+        interview_format: InterviewFormat | None = None,
+        round_: str | None = None,
+    ) -> tuple[ChecklistItem, ...]:
+        """What to do for such an interview, by moment; unknown format or round: none of their own items.
+
+        The round is "1", "2" and upwards, or "final".
+        """
+        stage = Round.of(round_) if round_ else None
+        moments = list(Moment)
+        fitting = [
+            item
+            for item in self.checklist
+            if _allows(item.types, interview_type)
+            and _allows(item.formats, interview_format)
+            and _allows(item.rounds, stage)
+        ]
+        return tuple(sorted(fitting, key=lambda item: moments.index(item.moment)))
+
+    def tips_for(
+        self,
+        topic: Topic | None = None,
+        interview_type: InterviewType | None = None,
+        interview_format: InterviewFormat | None = None,
+        phase: Phase | None = None,
+    ) -> tuple[Tip, ...]:
+        """The tips that suit all that is given; what is not given is not asked about."""
+        return tuple(
+            tip
+            for tip in self.tips
+            if topic in {None, tip.topic}
+            and (interview_type is None or _allows(tip.types, interview_type))
+            and (interview_format is None or _allows(tip.formats, interview_format))
+            and (phase is None or tip.phase in {None, phase})
+        )
+
+    @cached_property
+    def _competencies(self) -> dict[str, Competency]:
+        return {competency.id: competency for competency in self.competencies}
+
+    @cached_property
+    def _tips(self) -> dict[str, Tip]:
+        return {tip.id: tip for tip in self.tips}
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+
+def _allows(tags: tuple[Term, ...], value: Term | None) -> bool:
+    return not tags or value in tags

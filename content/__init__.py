@@ -1,0 +1,1 @@
+"""What the bot says: pure builders, and the data files people edit."""
