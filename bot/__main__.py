@@ -1,0 +1,5 @@
+"""`python -m bot` is `secondround`."""
+
+from bot.cli import app
+
+app()

@@ -1,0 +1,144 @@
+"""A sentence in its answer, as the features the model weighs; each keeps the words it rests on."""
+
+import re
+from collections.abc import Sequence
+
+from bot.coach import cues, grammar, words
+
+Features = dict[str, str]
+_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z]+)\s*(?::|[-–—]\s)")
+_PRONOUN = frozenset({"i", "we", "he", "she", "they"})
+
+
+def of_answer(sentences: Sequence[str], question: str = "") -> list[Features]:
+    """One set of features a sentence, in order."""
+    asked = {stem(word) for word in words.words(question) if len(word) > 3}
+    found = [of_sentence(sentence, asked) for sentence in sentences]
+    for place, features in enumerate(found):
+        features.update(dict.fromkeys(_position(place, len(found)), ""))
+        features.update(dict.fromkeys(_neighbors(found, place), ""))
+    return found
+
+
+def of_sentence(sentence: str, asked: frozenset[str] | set[str] = frozenset()) -> Features:
+    """What the sentence shows by itself, wherever it stands."""
+    tokens = words.words(sentence.replace(";", ",").replace(" – ", ", ").replace(" — ", ", ").replace(",", " , "))
+    plain = [t for t in tokens if t != ","]
+    features: Features = {"bias": ""}
+    features |= _labels(sentence)
+    features |= _lexical(plain)
+    features |= _cued(plain)
+    features |= _grammatical(tokens)
+    features |= _formal(sentence, plain, asked)
+    return features
+
+
+def stem(word: str) -> str:
+    for ending in ("ing", "ied", "ies", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _labels(sentence: str) -> Features:
+    match = _LABEL.match(sentence)
+    known = cues.load().of_word.get(match["label"].lower(), ()) if match else ()
+    return {name: match["label"] for name in known if match and name.startswith("label_")}
+
+
+def _lexical(plain: list[str]) -> Features:
+    stems = ["#" if cues.load().number.fullmatch(t) else stem(t) for t in plain]
+    features: Features = {f"w={s}": t for s, t in zip(stems, plain, strict=True)}
+    features |= {f"b={a}_{b}": f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False)}
+    if stems:
+        features[f"first={stems[0]}"] = plain[0]
+        features["start=" + "_".join(stems[:2])] = " ".join(plain[:2])
+        features[f"last={stems[-1]}"] = plain[-1]
+    return features
+
+
+def _cued(plain: list[str]) -> Features:
+    book = cues.load()
+    features: Features = {}
+    for place, token in enumerate(plain):
+        for name in book.of_word.get(token, ()):
+            if not name.startswith("label_"):
+                features.setdefault(f"c={name}", token)
+                if place < 3:
+                    features.setdefault(f"c={name}@start", token)
+    text = " ".join(plain)
+    for name, pattern in book.phrases.items():
+        match = pattern.search(text)
+        if match:
+            features[f"p={name}"] = match[0]
+            if match.start() < 12:
+                features[f"p={name}@start"] = match[0]
+    return features
+
+
+def _grammatical(tokens: list[str]) -> Features:
+    clause = grammar.main_clause(tokens)
+    shown = " ".join(filter(None, (clause.head, clause.verb)))
+    verb_class = _verb_class(clause.verb)
+    features = {
+        f"s={clause.subject}": shown, f"t={clause.tense}": shown, f"st={clause.subject}+{clause.tense}": shown, f"v={stem(clause.verb)}": shown,
+        f"vc={verb_class}": shown, f"stv={clause.subject}+{clause.tense}+{verb_class}": shown, f"sv={clause.subject}+{stem(clause.verb)}": shown,
+    }  # fmt: skip
+    for name in cues.load().of_word.get(clause.head, ()):
+        features[f"h={name}"] = shown
+        features[f"ht={name}+{clause.tense}"] = shown
+    for place, token in enumerate(tokens):
+        if token in _PRONOUN:
+            inner = grammar.clause_of(tokens, place)
+            features.setdefault(f"any={inner.subject}+{inner.tense}+{_verb_class(inner.verb)}", f"{token} {inner.verb}")
+    return features
+
+
+def _verb_class(verb: str) -> str:
+    book = cues.load()
+    if verb in book.idle:
+        return "idle"
+    kinds = [k for k in book.of_word.get(verb, ()) if k in ("speech", "thought", "outcome", "reaction", "trouble", "learning")]
+    return kinds[0] if kinds else "deed" if grammar.is_past(verb) else "other"
+
+
+def _formal(sentence: str, plain: list[str], asked: frozenset[str] | set[str]) -> Features:
+    numbers = [t for t in plain if cues.load().number.fullmatch(t)]
+    size = len(plain)
+    flags = {
+        "number": bool(numbers),
+        "numbers": len(numbers) > 1,
+        "percent": bool({"%", "percent", "percentage"} & set(plain)),
+        "money": bool({"$", "€", "£", "euro", "euros", "dollars", "bucks", "pounds", "cent"} & set(plain)),
+        "negative": bool({"not", "no", "never", "nobody", "nothing", "none", "without", "nor"} & set(plain)),
+        "asks": sentence.rstrip().endswith("?"),
+        "exclaims": sentence.rstrip().endswith("!"),
+        "colon": ":" in sentence,
+        "names me": bool({"me", "us", "my", "our", "i", "we"} & set(plain)),
+        "first person": bool({"i", "we"} & set(plain)),
+        "no first person": not {"i", "we", "me", "us", "my", "our"} & set(plain),
+        "echo": sum(stem(t) in asked for t in plain if len(t) > 3) >= 2,
+        "present": not any(grammar.is_past(t) for t in plain),
+        f"size={min(size // 5, 6)}": True,
+        "tiny": size <= 3,
+    }
+    return {f"f={name}": " ".join(numbers) if name.startswith("number") else "" for name, holds in flags.items() if holds}
+
+
+def _position(place: int, length: int) -> list[str]:
+    fifth = int(5 * place / length)
+    return [
+        f"at={fifth}", f"from={min(place, 3)}", f"left={min(length - 1 - place, 3)}", f"of={min(length, 9)}",
+        f"at={place == 0}{place == length - 1}", f"alone={length == 1}",
+    ]  # fmt: skip
+
+
+def _neighbors(found: Sequence[Features], place: int) -> list[str]:
+    """How the sentence before and the one after are built, and where this one stands with its own subject and tense."""
+    here = next((f for f in found[place] if f.startswith("st=")), "st=")
+    nearby = [f"sp={here}@{int(3 * place / len(found))}", f"sl={here}&{min(len(found) - 1 - place, 2)}"]
+    if place:
+        nearby.append("before:" + next((f for f in found[place - 1] if f.startswith("st=")), ""))
+    if place + 1 < len(found):
+        nearby.append("after:" + next((f for f in found[place + 1] if f.startswith("st=")), ""))
+    return nearby

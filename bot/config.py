@@ -1,0 +1,139 @@
+"""The settings: `.env` by python-dotenv, then checked once, every problem reported at once, secrets hidden."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+
+from bot.errors import ConfigError
+
+SLACK_API_URL = "https://slack.com/api/"
+SLACK_HOSTS = ("slack.com", "slack-gov.com")
+CONFLICTING = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_VERIFICATION_TOKEN")
+"""Variables that Bolt reads by itself and that would silently change how it authorizes (docs/decisions/0001)."""
+
+
+class Settings(BaseModel):
+    """One field an environment variable; `.env.example` and docs/operations.md list them all."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    slack_bot_token: SecretStr | None = Field(default=None, alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr | None = Field(default=None, alias="SLACK_APP_TOKEN")
+    slack_api_url: str = Field(default=SLACK_API_URL, alias="SLACK_API_URL")
+    database_url: str = Field(default="sqlite:///data/secondround.db", alias="DATABASE_URL")
+    encryption_key: SecretStr | None = Field(default=None, alias="SECONDROUND_ENCRYPTION_KEY")
+    encryption_key_file: Path | None = Field(default=None, alias="SECONDROUND_ENCRYPTION_KEY_FILE")
+    clock_url: str | None = Field(default=None, alias="SECONDROUND_CLOCK_URL")
+    log_level: str = Field(default="INFO", alias="LOG_LEVEL")
+    log_format: str = Field(default="text", alias="LOG_FORMAT")
+
+    @field_validator("slack_bot_token")
+    @classmethod
+    def _is_a_bot_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return _prefixed(token, "xoxb-", "the “Bot User OAuth Token” on the app's “OAuth & Permissions” page")
+
+    @field_validator("slack_app_token")
+    @classmethod
+    def _is_an_app_token(cls, token: SecretStr | None) -> SecretStr | None:
+        return _prefixed(
+            token, "xapp-", "an “App-Level Token” with connections:write, from “Basic Information”"
+        )
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ends_with_a_slash(cls, url: str) -> str:
+        if not urlsplit(url).hostname:
+            message = f"must be an address such as {SLACK_API_URL}"
+            raise ValueError(message)
+        return url if url.endswith("/") else url + "/"
+
+    @field_validator("database_url")
+    @classmethod
+    def _names_a_database(cls, url: str) -> str:
+        if not url.startswith("sqlite:///") or url.removeprefix("sqlite:///") in {"", ":memory:"}:
+            message = "must start with sqlite:/// and name a file, for example sqlite:///data/secondround.db"
+            raise ValueError(message)
+        return url
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_a_level(cls, level: str) -> str:
+        return _one_of(level.upper(), ("DEBUG", "INFO", "WARNING", "ERROR"))
+
+    @field_validator("log_format")
+    @classmethod
+    def _is_a_format(cls, name: str) -> str:
+        return _one_of(name.lower(), ("text", "json"))
+
+    @field_validator("clock_url")
+    @classmethod
+    def _keeps_real_time_with_slack(cls, url: str | None, earlier: ValidationInfo) -> str | None:
+        if url and _is_slacks_own(earlier.data.get("slack_api_url", "")):
+            message = "is for a Slack on your own machine; remove it, or set SLACK_API_URL"
+            raise ValueError(message)
+        return url
+
+    @property
+    def connects_to_slack(self) -> bool:
+        return self.slack_bot_token is not None and self.slack_app_token is not None
+
+
+def read_settings(environment: dict[str, str], env_file: Path | None = Path(".env")) -> Settings:
+    """Settings from `env_file` overridden by `environment`.
+
+    Raises:
+        ConfigError: with one line for each thing that is wrong.
+    """
+    values = {**(_values(env_file) if env_file else {}), **environment}
+    problems = [
+        f"{name} is set, but Second Round connects by tokens; remove it"
+        for name in CONFLICTING
+        if values.get(name)
+    ]
+    settings = None
+    try:
+        settings = Settings.model_validate({name: value for name, value in values.items() if value})
+    except ValidationError as error:
+        problems += [_sentence(problem["loc"], problem["msg"]) for problem in error.errors()]
+    if settings is None or problems:
+        raise ConfigError("\n".join(problems))
+    return settings
+
+
+def require_slack(settings: Settings) -> None:
+    """Raises ConfigError naming every credential that `secondround run` still needs."""
+    needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token, "SLACK_APP_TOKEN": settings.slack_app_token}
+    missing = [name for name, value in needed.items() if value is None]
+    if missing:
+        message = f"Missing {' and '.join(missing)}. docs/quickstart.md says where each comes from; put them into .env."
+        raise ConfigError(message)
+
+
+def _values(env_file: Path) -> dict[str, str]:
+    return {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+
+
+def _is_slacks_own(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    return any(host == own or host.endswith(f".{own}") for own in SLACK_HOSTS)
+
+
+def _prefixed(token: SecretStr | None, prefix: str, source: str) -> SecretStr | None:
+    if token is not None and not token.get_secret_value().startswith(prefix):
+        message = f"must start with {prefix}: it is {source}"
+        raise ValueError(message)
+    return token
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        message = f"must be one of {', '.join(allowed)}"
+        raise ValueError(message)
+    return value
+
+
+def _sentence(location: tuple[int | str, ...], message: str) -> str:
+    words = message.removeprefix("Value error, ")
+    return " ".join((*map(str, location), words))

@@ -1,0 +1,198 @@
+"""One claim on one delivery, carried out: read again, said once, written down, put right."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import timedelta
+
+from bot.delivery.parts import Parts
+from bot.delivery.poison import RENDER_ERRORS, where
+from bot.delivery.setback import MOST_STRIKES, put_back
+from bot.delivery.steps import Step
+from bot.message import Message
+from bot.models.deliveries import Claim, Delivery, Recorded
+from bot.models.reminders import Kind, Notice, ReminderState
+from bot.plan import still_wanted
+from bot.slack.errors import Ambiguous, MessageGone, NotSent, OurFault, RecipientGone, SlackTrouble
+from bot.slack.gateway import Absent, Found, Unknown
+from bot.store import deliveries
+
+LEASE = timedelta(seconds=60)
+"""How long a claim and a marked post are left alone. A post is told for certain from none only so long after it."""
+POST_LIMIT = 30
+"""Seconds for a post and its one plain repetition: well within the lease."""
+AT_MOST_ONCE = frozenset({Kind.THANKS})
+"""A second nudge is worse than none; a second checklist is better than none."""
+log = logging.getLogger(__name__)
+
+
+class Withdrawn(Exception):
+    """The right to post went, or what was to be posted changed; nothing has left."""
+
+
+class Attempt:
+    def __init__(self, parts: Parts, claim: Claim) -> None:
+        self._parts, self._claim = parts, claim
+        self._observe, self._run = parts.observe, parts.db.run
+        self._posting = False
+
+    async def run(self) -> None:
+        self._observe(Step.CLAIMED)
+        delivery = await self._run(deliveries.get, self._claim)
+        if delivery is None:
+            return
+        try:
+            await self._carry_out(delivery)
+        except Withdrawn:
+            now = self._parts.clock.now()
+            changes = {"ambiguous": delivery.ambiguous, "strikes": 0}
+            await self._run(deliveries.record_retry, self._claim, now, "withdrawn", changes)
+        except SlackTrouble as trouble:
+            await put_back(self._parts, self._claim, delivery, trouble, posting=self._posting)
+
+    async def _carry_out(self, delivery: Delivery) -> None:
+        if delivery.channel and delivery.message_ts:
+            await self._put_right(delivery.channel, delivery.message_ts)
+            return
+        if delivery.strikes > MOST_STRIKES:
+            await self._bury(delivery, "attempts used up")
+            return
+        notices = await self._notices(delivery.in_state(ReminderState.TAKEN))
+        self._observe(Step.REREAD)
+        if delivery.ambiguous and await self._settled_by_search(delivery, notices):
+            return
+        now = self._parts.clock.now()
+        wanted = tuple(notice for notice in notices if still_wanted(notice, now))
+        if wanted:
+            await self._say(delivery, wanted)
+        else:
+            await self._run(deliveries.record_skipped, self._claim)
+
+    async def _settled_by_search(self, delivery: Delivery, notices: tuple[Notice, ...]) -> bool:
+        """Whether an earlier post is found, or must be taken for granted. A marked post has a channel and a time."""
+        if delivery.channel is None or delivery.first_attempt_at is None:
+            return False
+        self._observe(Step.BEFORE_SEARCH)
+        found = await self._parts.gateway.find(delivery.channel, delivery.id, delivery.first_attempt_at)
+        self._observe(Step.SEARCHED)
+        match found:
+            case Found(ts):
+                await self._record(delivery.channel, ts)
+                return True
+            case Absent():
+                return False
+            case Unknown():
+                return await self._assumed_sent(delivery, notices)
+
+    async def _assumed_sent(self, delivery: Delivery, notices: tuple[Notice, ...]) -> bool:
+        if delivery.who.team not in self._parts.told:
+            self._parts.told.add(delivery.who.team)
+            log.warning(
+                "This server keeps no metadata: a checklist may come twice, a nudge may not come at all."
+            )
+        at_most_once = bool(notices) and all(notice.reminder.kind in AT_MOST_ONCE for notice in notices)
+        return at_most_once and await self._run(deliveries.record_assumed, self._claim)
+
+    async def _say(self, delivery: Delivery, notices: tuple[Notice, ...]) -> None:
+        try:
+            message = self._parts.render(notices, self._parts.clock.now())
+        except RENDER_ERRORS as error:
+            await self._bury(delivery, where(error))
+            return
+        self._observe(Step.RENDERED)
+        channel = delivery.dm or await self._open_dm(delivery)
+        await self._parts.pace.turn(channel)
+        await self._mark(channel, notices)
+        self._posting = True
+        ts = await self._post(delivery, channel, message)
+        self._posting = False
+        self._observe(Step.POSTED)
+        await self._record(channel, ts)
+
+    async def _open_dm(self, delivery: Delivery) -> str:
+        self._observe(Step.BEFORE_OPEN)
+        channel = await self._parts.gateway.open_dm(delivery.who)
+        self._observe(Step.OPENED)
+        await self._run(deliveries.keep_dm, delivery.person, channel)
+        self._observe(Step.CHANNEL_STORED)
+        return channel
+
+    async def _mark(self, channel: str, notices: tuple[Notice, ...]) -> None:
+        """From here on the delivery counts as perhaps posted, until we know better."""
+        carried = [notice.reminder.id for notice in notices]
+        now = self._parts.clock.now()
+        marked = await self._run(deliveries.mark_post, self._claim, channel, carried, now, LEASE)
+        if marked is None:
+            raise Withdrawn
+        self._claim = marked
+        self._observe(Step.MARKED)
+
+    async def _post(self, delivery: Delivery, channel: str, message: Message) -> str:
+        try:
+            async with asyncio.timeout(POST_LIMIT):
+                return await self._post_or_plain(delivery, channel, message)
+        except TimeoutError as error:
+            raise Ambiguous("no_answer_in_time") from error
+        except RecipientGone as gone:
+            if gone.code == "channel_not_found" and await self._open_dm(delivery) != channel:
+                raise NotSent("channel_moved") from gone
+            raise
+
+    async def _post_or_plain(self, delivery: Delivery, channel: str, message: Message) -> str:
+        """Should Slack refuse how it looks, its words alone still help."""
+        post = self._parts.gateway.post
+        try:
+            return await post(channel, message, delivery=delivery.id, before_write=self._require_lease)
+        except OurFault as fault:
+            if not message.blocks:
+                raise
+            log.warning("Slack refused how a delivery looks (%s); it goes out as plain text", fault.code)
+            plain = Message(message.text)
+            return await post(channel, plain, delivery=delivery.id, before_write=self._require_lease)
+
+    def _require_lease(self) -> None:
+        self._observe(Step.WRITING)
+        if self._parts.clock.now() >= self._claim.until:
+            raise Withdrawn
+
+    async def _record(self, channel: str, ts: str) -> None:
+        match await self._run(deliveries.record_sent, self._claim, channel, ts):
+            case Recorded.OURS:
+                self._observe(Step.RECORDED)
+                await self._put_right(channel, ts)
+            case Recorded.KNOWN:
+                return
+            case Recorded.SPARE:
+                await self._parts.gateway.delete(channel, ts)
+
+    async def _put_right(self, channel: str, ts: str) -> None:
+        """What a message that stands still needs: rewritten or deleted if it was overtaken, and announced."""
+        delivery = await self._run(deliveries.get, self._claim)
+        if delivery is None:
+            return
+        notices = await self._notices(delivery.in_state(ReminderState.SENT))
+        if delivery.in_state(ReminderState.SUPERSEDED):
+            await self._repair(channel, ts, notices)
+        for notice in notices:
+            await self._parts.after_sent(notice, channel, ts)
+        self._observe(Step.AFTER_SENT)
+        await self._run(deliveries.record_finished, self._claim)
+        self._observe(Step.FINISHED)
+
+    async def _repair(self, channel: str, ts: str, notices: tuple[Notice, ...]) -> None:
+        """Takes back what was cancelled or moved while it was on its way."""
+        self._observe(Step.BEFORE_REPAIR)
+        with suppress(MessageGone):
+            if notices:
+                message = self._parts.render(notices, self._parts.clock.now())
+                await self._parts.gateway.update(channel, ts, message)
+            else:
+                await self._parts.gateway.delete(channel, ts)
+        self._observe(Step.REPAIRED)
+
+    async def _notices(self, reminders: tuple[int, ...]) -> tuple[Notice, ...]:
+        return await self._run(self._parts.reminders.notices, reminders) if reminders else ()
+
+    async def _bury(self, delivery: Delivery, reason: str) -> None:
+        log.error("Delivery %s is dead: %s", delivery.id, reason)
+        await self._run(deliveries.record_dead, self._claim, reason)

@@ -1,0 +1,60 @@
+"""The loop: claims what is due and carries it out, several at a time, until nothing is."""
+
+import asyncio
+import logging
+
+from bot.delivery.attempt import LEASE, Attempt
+from bot.delivery.parts import Parts
+from bot.delivery.poison import where
+from bot.delivery.steps import Step
+from bot.store import claims
+
+AT_ONCE = 20
+"""Deliveries under way together: enough to hide Slack's answer times, few enough to be gone quickly at a stop."""
+log = logging.getLogger(__name__)
+
+
+class Delivering:
+    """One deliverer. Two of them on one database do not double anything."""
+
+    def __init__(self, parts: Parts, *, at_once: int = AT_ONCE) -> None:
+        self._parts, self._at_once = parts, at_once
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Delivers everything that is due now. A delivery that breaks does not take the others along.
+
+        Raises a BotError where the database gives nothing out; what is under way is carried out first.
+        """
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                running |= await self._begin(self._at_once - len(running))
+                if not running:
+                    return
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                _report(done)
+        finally:
+            if running:
+                done, _ = await asyncio.wait(running)
+                _report(done)
+
+    def stop(self) -> None:
+        """Claims nothing more: `run` ends with what is under way."""
+        self._stopping = True
+
+    async def _begin(self, limit: int) -> set[asyncio.Task[None]]:
+        if self._stopping:
+            return set()
+        self._parts.observe(Step.BEFORE_CLAIM)
+        now = self._parts.clock.now()
+        won = await self._parts.db.run(claims.claim, now, limit, LEASE)
+        return {asyncio.create_task(Attempt(self._parts, claim).run()) for claim in won}
+
+
+def _report(done: set[asyncio.Task[None]]) -> None:
+    """Says which attempts broke; their leases run out, and after a few such strikes the delivery is dead."""
+    for task in done:
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("A delivery broke and will be tried again: %s", where(error))

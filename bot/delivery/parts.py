@@ -1,0 +1,35 @@
+"""What delivering takes: handed in by bot.app, and by tests."""
+
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.delivery.steps import Step, log_step
+from bot.delivery.waits import Pace
+from bot.message import Message
+from bot.models.reminders import Notice
+from bot.services.reminders import Reminders
+from bot.slack.gateway import Gateway
+from bot.store.db import Database
+
+Render = Callable[[tuple[Notice, ...], datetime], Message]
+AfterSent = Callable[[Notice, str, str], Awaitable[None]]
+"""Called with each reminder that went out, its channel and ts; again if it died or met a SlackTrouble midway."""
+Observe = Callable[[Step], None]
+
+
+@dataclass(frozen=True)
+class Parts:
+    db: Database
+    reminders: Reminders
+    gateway: Gateway
+    clock: Clock
+    render: Render
+    after_sent: AfterSent
+    observe: Observe = log_step
+    pace: Pace = field(default_factory=Pace)
+    chance: Callable[[], float] = random.random
+    told: set[str] = field(default_factory=set)
+    """The workspaces whose server was said to keep no metadata: once is enough."""

@@ -1,0 +1,71 @@
+"""The ids Slack carries for us, as `feature.verb`: one side builds with them, the other listens to them."""
+
+import secrets
+from enum import StrEnum
+
+COMMAND = "/secondround"
+DELIVERY_EVENT = "secondround_delivery"
+"""The `event_type` of our messages' metadata. Any app in the workspace can read it, so it is opaque."""
+
+
+class Action(StrEnum):
+    """What a button, menu or checkbox asks for. Several of one kind in a block carry `of(...)` suffixes."""
+
+    HELP_OPEN = "help.open"
+    TIPS_ANOTHER = "tips.another"
+    TIPS_TOPIC = "tips.topic"
+    QUESTIONS_ANOTHER = "questions.another"
+    QUESTIONS_HINT = "questions.hint"
+    QUESTIONS_ANSWER = "questions.answer"
+    QUESTIONS_STYLE = "questions.style"
+    QUESTIONS_LIST = "questions.list"
+    QUESTIONS_REOPEN = "questions.reopen"
+    QUESTIONS_DELETE = "questions.delete"
+    INTERVIEWS_ADD = "interviews.add"
+    INTERVIEWS_DETAILS = "interviews.details"
+    INTERVIEWS_RESCHEDULE = "interviews.reschedule"
+    INTERVIEWS_FOLD = "interviews.fold"
+    INTERVIEWS_CANCEL = "interviews.cancel"
+    INTERVIEWS_REOPEN = "interviews.reopen"
+    INTERVIEWS_OUTCOME = "interviews.outcome"
+    INTERVIEWS_LIST = "interviews.list"
+    CHECKLISTS_OPEN = "checklists.open"
+    CHECKLISTS_TICK = "checklists.tick"
+    CHECKLISTS_EDIT = "checklists.edit"
+    THANKS_OPEN = "thanks.open"
+    THANKS_TICK = "thanks.tick"
+    THANKS_DECLINE = "thanks.decline"
+    REMINDERS_STOP = "reminders.stop"
+    REMINDERS_RESUME = "reminders.resume"
+    LINKS_OPEN = "links.open"
+
+    def of(self, *parts: object) -> str:
+        """The id with what it is about: `tips.topic:preparation`."""
+        return ":".join((self.value, *map(str, parts)))
+
+
+class Form(StrEnum):
+    """The `callback_id` of a modal."""
+
+    LOADING = "forms.loading"
+    INTERVIEWS_ADD = "interviews.add"
+    INTERVIEWS_DETAILS = "interviews.details"
+    INTERVIEWS_RESCHEDULE = "interviews.reschedule"
+    CHECKLISTS_EDIT = "checklists.edit"
+    QUESTIONS_ANSWER = "questions.answer"
+
+
+class Options(StrEnum):
+    """The `action_id` of a menu whose options are asked for as the person types."""
+
+    ZONES = "zones.search"
+
+
+def subject(action_id: str) -> list[str]:
+    """What follows the verb in an id made by `Action.of`: `tips.topic:preparation` gives `["preparation"]`."""
+    return action_id.split(":")[1:]
+
+
+def new_id() -> str:
+    """A random id of 16 hex digits: nothing can be read from it, nobody can guess the next."""
+    return secrets.token_hex(8)

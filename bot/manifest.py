@@ -1,0 +1,47 @@
+"""The app manifest: what Slack must know of the app, written from the code so that they cannot differ."""
+
+import json
+from typing import Any
+
+from bot.ids import COMMAND
+
+SCOPES = ("commands", "chat:write", "im:history", "im:write", "users:read")
+EVENTS = ("app_home_opened", "message.im")
+USAGE = "tips | question | add | interviews | prep | thanks | help"
+
+
+def text() -> str:
+    return json.dumps(_manifest(), indent=2) + "\n"
+
+
+def _manifest() -> dict[str, Any]:
+    command = {
+        "command": COMMAND,
+        "description": "Practice, prepare, and say thank you",
+        "usage_hint": USAGE,
+        "should_escape": True,
+    }
+    return {
+        "display_information": {
+            "name": "Second Round",
+            "description": "A calm, private coach and clock for people who are interviewing",
+            "background_color": "#1f4d48",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Second Round", "always_online": True},
+            "slash_commands": [command],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": True,
+            "token_rotation_enabled": False,
+        },
+    }

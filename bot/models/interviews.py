@@ -1,0 +1,163 @@
+"""An interview: the record from which everything that is sent follows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from pydantic import NaiveDatetime
+from sqlmodel import Field
+
+from bot import zones
+from bot.catalogue import InterviewFormat, InterviewType, Round
+from bot.models.columns import Encrypted, Row
+
+DEFAULT_MINUTES = 60
+MOST_INTERVIEWERS = 30
+
+
+class Outcome(StrEnum):
+    """Where a process stands after the interview."""
+
+    WAITING = "waiting"
+    NEXT_ROUND = "next_round"
+    OFFER = "offer"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+ENDED = frozenset(Outcome) - {Outcome.WAITING}
+
+
+@dataclass(frozen=True)
+class Interviewer:
+    """One to be thanked. A nameless one stands for everyone met when no names were given."""
+
+    id: str
+    name: str
+    thanked: bool = False
+
+
+@dataclass(frozen=True)
+class Interview:
+    """`wall` is the naive time on the interview's own clock, in `zone`: the truth that instants follow from.
+
+    `dated_at` is the instant at which this date was entered: what was due before then was part of the reply.
+    """
+
+    id: str
+    person: int
+    company: str
+    type: InterviewType
+    wall: datetime
+    zone: str
+    dated_at: datetime
+    fold: int = 0
+    minutes: int = DEFAULT_MINUTES
+    format: InterviewFormat | None = None
+    round: str | None = None
+    role: str = ""
+    place: str = ""
+    notes: str = ""
+    interviewers: tuple[Interviewer, ...] = ()
+    cancelled: bool = False
+    outcome: Outcome | None = None
+    thanks_declined: bool = False
+    plan_version: int = 1
+    version: int = 1
+
+    @property
+    def starts(self) -> datetime:
+        return zones.instant(self.wall, self.zone, fold=self.fold)
+
+    @property
+    def ends(self) -> datetime:
+        return self.starts + timedelta(minutes=self.minutes)
+
+    @property
+    def local_date(self) -> date:
+        return self.wall.date()
+
+    @property
+    def stage(self) -> Round | None:
+        return Round.of(self.round) if self.round else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bot still has something to do for it: neither cancelled nor decided."""
+        return not self.cancelled and self.outcome not in ENDED
+
+    @property
+    def all_thanked(self) -> bool:
+        return self.thanks_declined or all(interviewer.thanked for interviewer in self.interviewers)
+
+    def begun(self, now: datetime) -> bool:
+        return now >= self.starts
+
+
+class InterviewRow(Row, table=True):
+    """`starts_at` is derived from wall, zone and fold; `view_id` makes a form that is sent twice count once."""
+
+    __tablename__ = "interview"
+
+    id: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    view_id: str | None = Field(default=None, unique=True)
+    company: str = Field(sa_type=Encrypted)
+    type: str
+    wall: NaiveDatetime
+    zone: str
+    fold: int = 0
+    starts_at: datetime
+    dated_at: datetime
+    minutes: int = DEFAULT_MINUTES
+    format: str | None = None
+    round: str | None = None
+    role: str = Field(default="", sa_type=Encrypted)
+    place: str = Field(default="", sa_type=Encrypted)
+    notes: str = Field(default="", sa_type=Encrypted)
+    cancelled: bool = False
+    outcome: str | None = None
+    thanks_declined: bool = False
+    plan_version: int = 1
+    version: int = 1
+    list_channel: str | None = None
+    list_ts: str | None = None
+    list_kind: str | None = None
+    list_revision: int = 0
+
+    def value(self, interviewers: tuple[Interviewer, ...]) -> Interview:
+        return Interview(
+            id=self.id,
+            person=self.person_id,
+            company=self.company,
+            type=InterviewType(self.type),
+            wall=self.wall,
+            zone=self.zone,
+            dated_at=self.dated_at,
+            fold=self.fold,
+            minutes=self.minutes,
+            format=InterviewFormat(self.format) if self.format else None,
+            round=self.round,
+            role=self.role,
+            place=self.place,
+            notes=self.notes,
+            interviewers=interviewers,
+            cancelled=self.cancelled,
+            outcome=Outcome(self.outcome) if self.outcome else None,
+            thanks_declined=self.thanks_declined,
+            plan_version=self.plan_version,
+            version=self.version,
+        )
+
+
+class InterviewerRow(Row, table=True):
+    __tablename__ = "interviewer"
+
+    id: str = Field(primary_key=True)
+    interview_id: str = Field(foreign_key="interview.id", ondelete="CASCADE", index=True)
+    position: int
+    name: str = Field(sa_type=Encrypted)
+    thanked: bool = False
+
+    def value(self) -> Interviewer:
+        return Interviewer(self.id, self.name, self.thanked)

@@ -1,0 +1,122 @@
+"""A reminder: what is due, and whether it is still wanted."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from bot.models.checklists import Checklist
+from bot.models.columns import Row
+from bot.models.interviews import Interview
+from bot.models.people import Person
+
+
+class Kind(StrEnum):
+    """What a reminder is about; a person can end each kind."""
+
+    PLAN = "plan"
+    PREP = "prep"
+    DAY_OF = "day_of"
+    THANKS = "thanks"
+
+
+class ReminderState(StrEnum):
+    PLANNED = "planned"
+    SUPERSEDED = "superseded"
+    TAKEN = "taken"
+    """Part of a delivery that is under way."""
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Due:
+    """One reminder of a plan. `held` says that quiet hours moved it: it may share a message with others."""
+
+    kind: Kind
+    ordinal: int
+    due_at: datetime
+    not_after: datetime
+    held: bool = False
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A reminder that went out, and the interview's local date at that time."""
+
+    kind: Kind
+    ordinal: int
+    local_date: date
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A due row as its delivery sees it."""
+
+    id: int
+    interview: str
+    kind: Kind
+    ordinal: int
+    plan_version: int
+    due_at: datetime
+    not_after: datetime
+    held: bool
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A reminder with all that deciding on it and saying it takes."""
+
+    reminder: Reminder
+    person: Person
+    interview: Interview
+    checklist: Checklist
+
+
+class ReminderRow(Row, table=True):
+    """`key` is `subject:kind:ordinal:plan_version`; `next_attempt_at` is null once the row needs nothing more."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (
+        Index(
+            "ix_reminder_due",
+            "next_attempt_at",
+            sqlite_where=text("next_attempt_at IS NOT NULL"),
+            postgresql_where=text("next_attempt_at IS NOT NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    person_id: int = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    interview_id: str = Field(foreign_key="interview.id", ondelete="CASCADE", index=True)
+    kind: str
+    ordinal: int
+    plan_version: int
+    local_date: date
+    due_at: datetime
+    not_after: datetime
+    held: bool = False
+    state: str = ReminderState.PLANNED
+    next_attempt_at: datetime | None
+    delivery_id: str | None = Field(default=None, foreign_key="delivery.id", ondelete="SET NULL", index=True)
+
+    def value(self) -> Reminder:
+        return Reminder(
+            id=self.id or 0,
+            interview=self.interview_id,
+            kind=Kind(self.kind),
+            ordinal=self.ordinal,
+            plan_version=self.plan_version,
+            due_at=self.due_at,
+            not_after=self.not_after,
+            held=self.held,
+        )
+
+
+def key(subject: str, due: Due, plan_version: int) -> str:
+    """The one name of a reminder: unique, so that a plan written twice is stored once."""
+    return f"{subject}:{due.kind}:{due.ordinal}:{plan_version}"

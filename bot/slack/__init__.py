@@ -1,0 +1,1 @@
+"""Slack: sending to it, and hearing from it."""

@@ -1,0 +1,171 @@
+"""Sending to Slack: each call is made once, and what went wrong is told apart (bot/slack/errors.py)."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.ids import DELIVERY_EVENT
+from bot.message import Message
+from bot.models.people import Who
+from bot.slack.errors import Ambiguous, NotSent, trouble
+
+TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
+CLOCKS_APART = timedelta(hours=1)
+"""How much earlier than our own clock says a message of ours may be dated."""
+PAGE = 200
+EMPTY: dict[str, Any] = {}
+
+BeforeWrite = Callable[[], None]
+_before_write: ContextVar[BeforeWrite | None] = ContextVar("before_write", default=None)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The delivery's message stands at `ts`."""
+
+    ts: str
+
+
+@dataclass(frozen=True)
+class Absent:
+    """The whole history was read: the delivery's message is not there."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """This server does not give metadata back, so that nobody can tell."""
+
+
+@asynccontextmanager
+async def connected(token: str, api_url: str) -> AsyncIterator[AsyncWebClient]:
+    """A client that tries each call once, over one session for all: retrying is the business of whoever calls.
+
+    slack_sdk's own handler posts again after a dropped connection, although the message may stand; and with no
+    session of ours its client opens a connection for every call.
+    """
+    logger = logging.getLogger("bot.slack.client")
+    logger.setLevel(logging.INFO)  # below INFO the client logs whole messages, private words and all
+    tracing = aiohttp.TraceConfig()
+    tracing.on_request_headers_sent.append(_ask_before_write)
+    async with aiohttp.ClientSession(timeout=TIMEOUT, trace_configs=[tracing]) as session:
+        yield AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[], logger=logger)
+
+
+class Gateway:
+    """Slack in the words of the bot. Every method raises a SlackTrouble when it does not succeed."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def open_dm(self, who: Who) -> str:
+        answer = await _answered(self._client.conversations_open(users=who.user))
+        return str(answer["channel"]["id"])
+
+    async def post(
+        self, channel: str, message: Message, *, delivery: str, before_write: BeforeWrite | None = None
+    ) -> str:
+        """Posts once; returns the ts. `before_write` runs as the request is about to be written, and may raise.
+
+        `delivery` is what `find` finds the message by: give every message one of its own.
+        """
+        token = _before_write.set(before_write)
+        try:
+            answer = await _answered(
+                self._client.chat_postMessage(channel=channel, **_said(message, delivery))
+            )
+        finally:
+            _before_write.reset(token)
+        return str(answer["ts"])
+
+    async def update(self, channel: str, ts: str, message: Message) -> None:
+        """Rewrites a message, which keeps its metadata."""
+        blocks = list(message.blocks)
+        await _answered(self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=blocks))
+
+    async def delete(self, channel: str, ts: str) -> None:
+        await _answered(self._client.chat_delete(channel=channel, ts=ts))
+
+    async def permalink(self, channel: str, ts: str) -> str:
+        answer = await _answered(self._client.chat_getPermalink(channel=channel, message_ts=ts))
+        return str(answer["permalink"])
+
+    async def zone_of(self, user: str) -> str | None:
+        answer = await _answered(self._client.users_info(user=user))
+        zone = answer["user"].get("tz")
+        return str(zone) if zone else None
+
+    async def find(self, channel: str, delivery: str, since: datetime) -> Found | Absent | Unknown:
+        """Looks for a delivery's message among all that were posted `since`. A search that breaks off raises."""
+        stamped = ours = False
+        async for message in self._history(channel, since - CLOCKS_APART):
+            metadata = message.get("metadata") or {}
+            ours = ours or "bot_id" in message
+            if metadata.get("event_type") == DELIVERY_EVENT:
+                stamped = True
+                if metadata.get("event_payload", {}).get("delivery") == delivery:
+                    return Found(str(message["ts"]))
+        return Absent() if stamped or not ours else Unknown()
+
+    async def _history(self, channel: str, since: datetime) -> AsyncIterator[dict[str, Any]]:
+        cursor = None
+        while True:
+            page = await _answered(
+                self._client.conversations_history(
+                    channel=channel,
+                    oldest=f"{since.timestamp():.6f}",
+                    limit=PAGE,
+                    cursor=cursor,
+                    include_all_metadata=True,
+                )
+            )
+            for message in page["messages"]:
+                yield message
+            cursor = (page.get("response_metadata") or EMPTY).get("next_cursor")
+            if not cursor:
+                return
+
+
+async def _answered(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    try:
+        return await call
+    except SlackApiError as error:
+        raise trouble(error) from error
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        raise NotSent("no_connection") from error
+    except TimeoutError as error:
+        raise Ambiguous("no_answer_in_time") from error
+    except aiohttp.ClientError as error:
+        raise Ambiguous("connection_lost") from error
+
+
+def _said(message: Message, delivery: str) -> dict[str, Any]:
+    """`text` is a plain rendering that nothing is to be read into; `blocks` is the message."""
+    return {
+        "text": message.text,
+        **({"blocks": list(message.blocks)} if message.blocks else {}),
+        "mrkdwn": False,
+        "unfurl_links": False,
+        "unfurl_media": False,
+        "metadata": {"event_type": DELIVERY_EVENT, "event_payload": {"delivery": delivery}},
+    }
+
+
+async def _ask_before_write(
+    _session: aiohttp.ClientSession,
+    _context: SimpleNamespace,
+    _request: aiohttp.TraceRequestHeadersSentParams,
+) -> None:
+    """Told by aiohttp once it has a connection, and before the first byte: connecting may have taken long."""
+    before_write = _before_write.get()
+    if before_write is not None:
+        before_write()

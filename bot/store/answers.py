@@ -1,0 +1,67 @@
+"""Practice as stored: the answers people kept, and which questions they were asked. Every look-up is one person's."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bot.errors import ItemGone
+from bot.models.answers import Answer, AnswerRow, AskedRow
+
+
+def get(session: Session, person: int, answer: str) -> AnswerRow:
+    """Raises ItemGone for an answer that is not there (any more), and for another person's."""
+    row = find(session, person, answer)
+    if row is None:
+        raise ItemGone
+    return row
+
+
+def find(session: Session, person: int, answer: str) -> AnswerRow | None:
+    """None where it is gone; raises ItemGone for another person's."""
+    return _owned(session.get(AnswerRow, answer), person)
+
+
+def made_by(session: Session, person: int, view: str) -> AnswerRow | None:
+    """The answer that this form already made, if it was sent before; raises ItemGone for another person's form."""
+    return _owned(session.exec(select(AnswerRow).where(AnswerRow.view_id == view)).first(), person)
+
+
+def count(session: Session, person: int) -> int:
+    return session.exec(select(func.count()).where(col(AnswerRow.person_id) == person)).one()
+
+
+def page(session: Session, person: int, start: int, size: int) -> Sequence[Answer]:
+    """Newest first."""
+    rows = session.exec(
+        select(AnswerRow)
+        .where(AnswerRow.person_id == person)
+        .order_by(col(AnswerRow.written_at).desc(), col(AnswerRow.id))
+        .offset(start)
+        .limit(size)
+    )
+    return [row.value() for row in rows]
+
+
+def last_asked(session: Session, person: int) -> dict[str, int]:
+    """For each question the person was asked, a number that is higher the later it was asked last.
+
+    The order of asking, not the time of it: a clock that is set back does not change it.
+    """
+    latest = func.max(col(AskedRow.id))
+    rows = session.exec(
+        select(AskedRow.question_id, latest)
+        .where(AskedRow.person_id == person)
+        .group_by(col(AskedRow.question_id))
+    )
+    return {question: last or 0 for question, last in rows}
+
+
+def record_asked(session: Session, person: int, question: str, now: datetime) -> None:
+    session.add(AskedRow(person_id=person, question_id=question, asked_at=now))
+
+
+def _owned(row: AnswerRow | None, person: int) -> AnswerRow | None:
+    if row is not None and row.person_id != person:
+        raise ItemGone
+    return row

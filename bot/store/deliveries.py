@@ -1,0 +1,219 @@
+"""Deliveries as stored: what became of each, written down under the fence of its claim."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, or_
+from sqlmodel import Session, col, delete, select, update
+
+from bot.models.deliveries import Claim, Delivery, DeliveryRow, DeliveryState, Recorded
+from bot.models.people import PersonRow, Who
+from bot.models.reminders import Reminder, ReminderRow, ReminderState
+from bot.store import workspaces
+from bot.store.db import reads, writes
+
+OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
+
+
+@dataclass(frozen=True)
+class Dead:
+    """A delivery that was given up through no fault of the person's."""
+
+    id: str
+    who: Who
+    attempts: int
+    reason: str
+
+
+@reads
+def get(session: Session, claim: Claim) -> Delivery | None:
+    """The delivery with its reminders, or None if it is gone or another's."""
+    found = session.exec(
+        select(DeliveryRow, PersonRow)
+        .join(PersonRow, col(PersonRow.id) == DeliveryRow.person_id)
+        .where(DeliveryRow.id == claim.delivery, DeliveryRow.claim == claim.token)
+    ).first()
+    if found is None:
+        return None
+    row, person = found
+    reminders = session.exec(
+        select(ReminderRow.id, ReminderRow.state)
+        .where(ReminderRow.delivery_id == row.id)
+        .order_by(col(ReminderRow.due_at), col(ReminderRow.id))
+    ).all()
+    fields = row.model_dump(
+        include={"id", "attempts", "strikes", "ambiguous", "first_attempt_at", "channel", "message_ts"}
+    )
+    return Delivery(
+        person=row.person_id,
+        who=Who(person.team_id, person.user_id),
+        dm=person.dm_channel,
+        reminders=tuple((reminder or 0, ReminderState(state)) for reminder, state in reminders),
+        **fields,
+    )
+
+
+@reads
+def reminders(session: Session, ids: Collection[int]) -> tuple[Reminder, ...]:
+    """In the order of their times."""
+    rows = session.exec(
+        select(ReminderRow)
+        .where(col(ReminderRow.id).in_(ids))
+        .order_by(col(ReminderRow.due_at), col(ReminderRow.id))
+    )
+    return tuple(row.value() for row in rows)
+
+
+@writes
+def keep_dm(session: Session, person: int, channel: str) -> None:
+    """Remembers the person's DM channel: opened once, used ever after."""
+    session.exec(update(PersonRow).where(col(PersonRow.id) == person).values(dm_channel=channel))
+
+
+@writes
+def mark_post(
+    session: Session, claim: Claim, channel: str, carried: Collection[int], now: datetime, lease: timedelta
+) -> Claim | None:
+    """Notes that a post may leave from now on, and renews the lease. What is not `carried` leaves the delivery.
+
+    None if the claim is lost, or if one of the carried is no longer to be sent: then nothing must leave.
+    """
+    claimed = Claim(claim.delivery, claim.token, now + lease)
+    marked = _fenced(
+        session,
+        claim,
+        ambiguous=True,
+        channel=channel,
+        first_attempt_at=case(
+            (col(DeliveryRow.first_attempt_at).is_(None), now), else_=DeliveryRow.first_attempt_at
+        ),
+        next_attempt_at=claimed.until,
+    )
+    if not marked:
+        return None
+    left = and_(col(ReminderRow.delivery_id) == claim.delivery, col(ReminderRow.id).not_in(carried))
+    _move(session, claim, ReminderState.SKIPPED, left)
+    session.exec(update(ReminderRow).where(left).values(delivery_id=None))
+    taken = select(ReminderRow.id).where(
+        ReminderRow.delivery_id == claim.delivery, ReminderRow.state == ReminderState.TAKEN
+    )
+    return claimed if len(session.exec(taken).all()) == len(carried) else None
+
+
+@writes
+def record_sent(session: Session, claim: Claim, channel: str, ts: str) -> Recorded:
+    """Writes down the message that stands. Who is first to do so wins, even after losing the claim meanwhile."""
+    ours = or_(
+        col(DeliveryRow.claim) == claim.token,
+        and_(col(DeliveryRow.message_ts).is_(None), col(DeliveryRow.state).in_(OPEN)),
+    )
+    values = {
+        "state": DeliveryState.SENT,
+        "claim": claim.token,
+        "next_attempt_at": claim.until,
+        "channel": channel,
+        "message_ts": ts,
+        "ambiguous": False,
+        "last_error": None,
+    }
+    if _count(session, update(DeliveryRow).where(col(DeliveryRow.id) == claim.delivery, ours).values(values)):
+        _move(session, claim, ReminderState.SENT)
+        workspaces.unpark(session, claim)
+        return Recorded.OURS
+    known = select(DeliveryRow.id).where(DeliveryRow.id == claim.delivery, DeliveryRow.message_ts == ts)
+    return Recorded.KNOWN if session.exec(known).first() else Recorded.SPARE
+
+
+@writes
+def record_assumed(session: Session, claim: Claim) -> bool:
+    """Counts the delivery as sent where nobody can tell and twice would be worse than not at all."""
+    return _end(session, claim, DeliveryState.SENT, ReminderState.SENT, "may have been sent")
+
+
+@writes
+def record_finished(session: Session, claim: Claim, error: str | None = None) -> bool:
+    """Nothing is left to put right about a message that stands."""
+    return _fenced(session, claim, next_attempt_at=None, last_error=error)
+
+
+@writes
+def record_skipped(session: Session, claim: Claim) -> bool:
+    """None of its reminders is wanted any more."""
+    return _end(session, claim, DeliveryState.SKIPPED, ReminderState.SKIPPED, None)
+
+
+@writes
+def record_failed(session: Session, claim: Claim, reason: str) -> bool:
+    """Slack will never take it for this person."""
+    return _end(session, claim, DeliveryState.FAILED, ReminderState.FAILED, reason)
+
+
+@writes
+def record_dead(session: Session, claim: Claim, reason: str) -> bool:
+    return _end(session, claim, DeliveryState.DEAD, ReminderState.FAILED, reason)
+
+
+@writes
+def record_retry(session: Session, claim: Claim, at: datetime, reason: str, changes: dict[str, Any]) -> bool:
+    """Puts the delivery back until `at`. `changes` may say that nothing left, or take the strike away."""
+    state = case(
+        (col(DeliveryRow.state) == DeliveryState.SENT, DeliveryState.SENT), else_=DeliveryState.PENDING
+    )
+    return _fenced(session, claim, state=state, next_attempt_at=at, last_error=reason, **changes)
+
+
+@reads
+def dead(session: Session) -> tuple[Dead, ...]:
+    """What was given up, with the reasons, for whoever runs the bot."""
+    found = session.exec(
+        select(DeliveryRow, PersonRow)
+        .join(PersonRow, col(PersonRow.id) == DeliveryRow.person_id)
+        .where(DeliveryRow.state == DeliveryState.DEAD)
+        .order_by(col(DeliveryRow.first_attempt_at), col(DeliveryRow.id))
+    )
+    return tuple(
+        Dead(row.id, Who(person.team_id, person.user_id), row.attempts, row.last_error or "")
+        for row, person in found
+    )
+
+
+@writes
+def purge(session: Session, before: datetime) -> None:
+    """Forgets reminders that were over by `before`, and deliveries that carry none any more. The dead stay."""
+    over = col(ReminderRow.state).not_in((ReminderState.PLANNED, ReminderState.TAKEN))
+    session.exec(delete(ReminderRow).where(over, col(ReminderRow.due_at) < before))
+    carrying = select(ReminderRow.delivery_id).where(col(ReminderRow.delivery_id).is_not(None))
+    session.exec(
+        delete(DeliveryRow).where(
+            col(DeliveryRow.next_attempt_at).is_(None),
+            col(DeliveryRow.state) != DeliveryState.DEAD,
+            col(DeliveryRow.id).not_in(carrying),
+        )
+    )
+
+
+def _end(
+    session: Session, claim: Claim, state: DeliveryState, reminders: ReminderState, reason: str | None
+) -> bool:
+    ended = _fenced(session, claim, state=state, next_attempt_at=None, last_error=reason)
+    if ended:
+        _move(session, claim, reminders)
+    return ended
+
+
+def _fenced(session: Session, claim: Claim, **values: Any) -> bool:
+    """Changes the delivery if the claim on it still stands."""
+    mine = (col(DeliveryRow.id) == claim.delivery, col(DeliveryRow.claim) == claim.token)
+    return _count(session, update(DeliveryRow).where(*mine).values(**values)) == 1
+
+
+def _move(session: Session, claim: Claim, state: ReminderState, *where: ColumnElement[bool]) -> None:
+    """The delivery's reminders follow it; those that a newer plan superseded stay so."""
+    taken = (col(ReminderRow.delivery_id) == claim.delivery, col(ReminderRow.state) == ReminderState.TAKEN)
+    session.exec(update(ReminderRow).where(*taken, *where).values(state=state))
+
+
+def _count(session: Session, statement: Any) -> int:
+    return int(session.exec(statement).rowcount)

@@ -1,0 +1,14 @@
+"""Facts about the installation, as stored."""
+
+from sqlmodel import Session
+
+from bot.models.inbox import FactRow
+
+
+def get(session: Session, name: str) -> str | None:
+    row = session.get(FactRow, name)
+    return row.value if row else None
+
+
+def put(session: Session, name: str, value: str) -> None:
+    session.merge(FactRow(name=name, value=value))

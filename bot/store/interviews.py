@@ -1,0 +1,84 @@
+"""Interviews as stored: every look-up is one person's."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from sqlmodel import Session, col, delete, or_, select
+
+from bot.errors import InterviewGone
+from bot.models.interviews import Interview, Interviewer, InterviewerRow, InterviewRow, Outcome
+
+
+def get(session: Session, person: int, interview: str) -> InterviewRow:
+    """Raises InterviewGone for an unknown id and for another person's."""
+    row = session.get(InterviewRow, interview)
+    if row is None or row.person_id != person:
+        raise InterviewGone
+    return row
+
+
+def made_by(session: Session, view: str) -> InterviewRow | None:
+    """The interview that this form already made, if it was sent before."""
+    return session.exec(select(InterviewRow).where(InterviewRow.view_id == view)).first()
+
+
+def rows(session: Session, person: int) -> Sequence[InterviewRow]:
+    """All the person's interviews, in the order of their dates."""
+    of_person = select(InterviewRow).where(InterviewRow.person_id == person)
+    return session.exec(of_person.order_by(col(InterviewRow.starts_at))).all()
+
+
+def of(session: Session, person: int) -> tuple[Interview, ...]:
+    """As `rows`, frozen."""
+    return values(session, rows(session, person))
+
+
+def open_rows(session: Session) -> Sequence[InterviewRow]:
+    """Everybody's interviews that are neither cancelled nor decided."""
+    undecided = or_(col(InterviewRow.outcome).is_(None), InterviewRow.outcome == Outcome.WAITING)
+    return session.exec(select(InterviewRow).where(col(InterviewRow.cancelled).is_(False), undecided)).all()
+
+
+def by_id(session: Session, ids: set[str]) -> dict[str, Interview]:
+    found = session.exec(select(InterviewRow).where(col(InterviewRow.id).in_(ids))).all()
+    return {interview.id: interview for interview in values(session, found)}
+
+
+def list_revisions(session: Session, ids: set[str]) -> dict[str, int]:
+    """How often the shown checklist of each interview changed."""
+    rows = session.exec(
+        select(InterviewRow.id, InterviewRow.list_revision).where(col(InterviewRow.id).in_(ids))
+    )
+    return dict(rows.all())
+
+
+def value(session: Session, row: InterviewRow) -> Interview:
+    return values(session, [row])[0]
+
+
+def values(session: Session, found: Sequence[InterviewRow]) -> tuple[Interview, ...]:
+    """Rows with their interviewers, by two statements however many there are."""
+    people = session.exec(
+        select(InterviewerRow)
+        .where(col(InterviewerRow.interview_id).in_([row.id for row in found]))
+        .order_by(col(InterviewerRow.interview_id), col(InterviewerRow.position))
+    ).all()
+    groups = groupby(people, key=lambda row: row.interview_id)
+    met = {interview: tuple(row.value() for row in group) for interview, group in groups}
+    return tuple(row.value(met.get(row.id, ())) for row in found)
+
+
+def set_interviewers(session: Session, interview: str, people: Iterable[Interviewer]) -> None:
+    """Replaces the interviewers by `people`, in that order."""
+    session.exec(delete(InterviewerRow).where(col(InterviewerRow.interview_id) == interview))
+    session.add_all(
+        InterviewerRow(
+            id=one.id, interview_id=interview, position=position, name=one.name, thanked=one.thanked
+        )
+        for position, one in enumerate(people)
+    )
+    session.flush()
+
+
+def interviewers(session: Session, interview: str) -> Sequence[InterviewerRow]:
+    return session.exec(select(InterviewerRow).where(InterviewerRow.interview_id == interview)).all()

@@ -1,0 +1,39 @@
+"""Workspaces as stored: those that nothing is delivered to for a while, and why."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select, update
+
+from bot.models.deliveries import Claim, DeliveryRow
+from bot.models.people import PersonRow, WorkspaceRow
+from bot.store.db import writes
+
+
+@writes
+def hold(session: Session, team: str, until: datetime, parked_because: str | None = None) -> bool:
+    """Delivers nothing to the workspace before `until`; whether that is news about why."""
+    row = session.get(WorkspaceRow, team) or WorkspaceRow(team_id=team)
+    news = parked_because is not None and row.parked_because != parked_because
+    row.held_until = max(until, row.held_until) if row.held_until else until
+    row.parked_because = parked_because or row.parked_because
+    session.add(row)
+    return news
+
+
+@writes
+def resume(session: Session, team: str | None = None) -> None:
+    """Takes up deliveries again, at once: in this workspace, or (at a start) in all."""
+    everywhere = update(WorkspaceRow).values(parked_because=None, held_until=None)
+    session.exec(everywhere if team is None else everywhere.where(col(WorkspaceRow.team_id) == team))
+
+
+def unpark(session: Session, claim: Claim) -> None:
+    """Slack takes our messages there again."""
+    team = (
+        select(PersonRow.team_id)
+        .join(DeliveryRow, col(DeliveryRow.person_id) == PersonRow.id)
+        .where(DeliveryRow.id == claim.delivery)
+    )
+    parked = col(WorkspaceRow.parked_because).is_not(None)
+    where = update(WorkspaceRow).where(parked, col(WorkspaceRow.team_id).in_(team))
+    session.exec(where.values(parked_because=None, held_until=None))

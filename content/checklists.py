@@ -1,0 +1,176 @@
+"""The checklist card: one interview on one message, with boxes to tick and what can be done about it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from slackblocks import Block, CheckboxGroup, PlainTextInput
+
+from bot import zones
+from bot.ids import Action, Form
+from bot.message import Message, View
+from bot.models.checklists import Item
+from bot.models.reminders import Due, Kind
+from bot.services.checklists import Scheduled
+from content import interviews as words
+from content import times
+from content.blocks import (
+    button,
+    buttons,
+    facts,
+    field,
+    header,
+    message,
+    modal,
+    note,
+    option,
+    ours,
+    section,
+    theirs,
+)
+
+BOXES = 10
+"""Slack's limit for one group of checkboxes."""
+COMING = {
+    Kind.PLAN: "what is still open",
+    Kind.PREP: "your checklist",
+    Kind.DAY_OF: "who, where and the link",
+    Kind.THANKS: "a nudge to say thank you",
+}
+LEADS = {
+    Kind.PLAN: "A few days left. This is still open:",
+    Kind.PREP: "Your interview is close. This is your checklist:",
+}
+
+
+def card(one: Scheduled, lead: str = "", *, kind: Kind | None = None) -> Message:
+    """The interview with its checklist; `kind` says which reminder the message came as."""
+    interview = one.interview
+    shown = len(one.checklist.shown)
+    return message(
+        header(words.title(interview)),
+        [section(theirs(lead))] if lead else [],
+        _facts(one),
+        _twice(one),
+        section(ours(f"*Checklist* · {shown - len(one.checklist.open_items)} of {shown} done")),
+        _groups(one),
+        _coming(one),
+        buttons(
+            *words.manage(interview),
+            button("Edit the list", Action.CHECKLISTS_EDIT.of(interview.id)),
+            words.outcome_menu(interview),
+        ),
+        stop(kind) if kind else [],
+    )
+
+
+def due(one: Scheduled, kind: Kind) -> Message:
+    """The card as a reminder brings it."""
+    return card(one, LEADS[kind], kind=kind)
+
+
+def moved_on(link: str) -> Message:
+    """What an older copy becomes: one list is live, so that ticks are in one place."""
+    return message(section(ours(f"This checklist has moved: <{link}|open it where it is now>.")))
+
+
+def edit_form(one: Scheduled) -> View:
+    """What to show, and the person's own items."""
+    offered = [item for item in one.checklist.items if not item.own]
+    own = "\n".join(item.text for item in one.checklist.items if item.own)
+    chunks = [offered[start : start + BOXES] for start in range(0, len(offered), BOXES)]
+    return modal(
+        Form.CHECKLISTS_EDIT,
+        "Edit the list",
+        [
+            field(f"Show{' (more)' * (n > 0)}", _boxes("shown", chunk, _is_shown), f"shown{n}", optional=True)
+            for n, chunk in enumerate(chunks)
+        ],
+        field(
+            "Your own items",
+            PlainTextInput("own", initial_value=own or None, multiline=True, max_length=1600),
+            "own",
+            hint="One a line, 75 characters at most.",
+            optional=True,
+        ),
+        about=one.interview.id,
+    )
+
+
+def stop(kind: Kind) -> list[Block]:
+    """The way to end a kind of reminder, on every message of it."""
+    return [
+        buttons(
+            button("Stop these", Action.REMINDERS_STOP.of(kind), name=f"Stop messages with {COMING[kind]}")
+        )
+    ]
+
+
+def _facts(one: Scheduled) -> list[Block]:
+    interview = one.interview
+    names = ", ".join(person.name for person in interview.interviewers if person.name)
+    format_ = interview.format.label if interview.format else ""
+    return [
+        *facts(
+            [
+                ("When", times.interview(interview, one.person.zone)),
+                ("Length", f"{interview.minutes} minutes"),
+                ("Role", interview.role),
+                ("Round", interview.round.capitalize() if interview.round else ""),
+                ("Format", format_),
+                ("Where", interview.place),
+                ("With", names),
+                ("Notes", interview.notes),
+            ]
+        )
+    ]
+
+
+def _twice(one: Scheduled) -> list[Block]:
+    """Where the clocks go back that night and the time comes twice: which one was taken, and the other."""
+    interview = one.interview
+    if zones.fit(interview.wall, interview.zone) is not zones.Fit.TWICE:
+        return []
+    taken, other = ("first", "second") if interview.fold == 0 else ("second", "first")
+    said = f"The clocks go back then, so {interview.wall:%-I:%M %p} comes twice. I took the {taken} one."
+    change = button(f"It is the {other}", Action.INTERVIEWS_FOLD.of(interview.id, 1 - interview.fold))
+    return [section(ours(said), change)]
+
+
+def _groups(one: Scheduled) -> list[Block]:
+    blocks: list[Block] = []
+    for moment, items in one.checklist.groups():
+        blocks.append(note(ours(f"*{moment.label}*")))
+        for start in range(0, len(items), BOXES):
+            id_ = f"{Action.CHECKLISTS_TICK.of(one.interview.id, moment, start)}:r{one.checklist.revision}"
+            boxes = _boxes(
+                Action.CHECKLISTS_TICK.of(one.interview.id), items[start : start + BOXES], _is_ticked
+            )
+            blocks.append(buttons(boxes, block=id_))
+    return blocks
+
+
+def _boxes(action: str, items: Sequence[Item], is_on: Callable[[Item], bool]) -> CheckboxGroup:
+    options = {item.id: option(item.text, item.id, item.note) for item in items}
+    on = [options[item.id] for item in items if is_on(item)]
+    return CheckboxGroup(action, list(options.values()), initial_options=on or None)
+
+
+def _coming(one: Scheduled) -> list[Block]:
+    if not one.dues:
+        return []
+    lines = [
+        f"• {times.instant(due.due_at, one.person.zone)}: {COMING[due.kind]}"
+        for due in _first_of_each(one.dues)
+    ]
+    return [note(ours("*I will write to you*\n" + "\n".join(lines)))]
+
+
+def _first_of_each(dues: Iterable[Due]) -> list[Due]:
+    return [due for due in dues if due.ordinal == 1]
+
+
+def _is_ticked(item: Item) -> bool:
+    return item.ticked
+
+
+def _is_shown(item: Item) -> bool:
+    return not item.hidden

@@ -1,0 +1,337 @@
+"""Interviews: their forms, the list of them, and what is said when one is added, moved, cancelled or decided."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slackblocks import (
+    Block,
+    Button,
+    DatePicker,
+    ExternalSelectMenu,
+    NumberInput,
+    PlainText,
+    PlainTextInput,
+    StaticSelectMenu,
+    TimePicker,
+)
+
+from bot import zones
+from bot.catalogue import InterviewFormat, InterviewType
+from bot.ids import Action, Form, Options
+from bot.message import Block as BlockJSON
+from bot.message import Message, View
+from bot.models.interviews import ENDED, Interview, Outcome
+from bot.services.checklists import Scheduled
+from content import times
+from content.blocks import (
+    asks,
+    button,
+    buttons,
+    divider,
+    field,
+    header,
+    message,
+    modal,
+    note,
+    option,
+    ours,
+    resolved,
+    section,
+    theirs,
+)
+
+NEW = "new"
+PAGE = 8
+ROUNDS = [*map(str, range(1, 10)), "final"]
+OUTCOMES = {
+    Outcome.WAITING: "Waiting to hear",
+    Outcome.NEXT_ROUND: "Next round",
+    Outcome.OFFER: "Offer",
+    Outcome.REJECTED: "Rejected",
+    Outcome.WITHDRAWN: "I withdrew",
+}
+NEXT = {
+    Outcome.WAITING: "I will keep the thank-you nudges and leave the rest quiet.",
+    Outcome.NEXT_ROUND: "Well done. I have ended this round's reminders. Add the next round when you know its date.",
+    Outcome.OFFER: "Congratulations. Wait at least 24 hours before you answer, and ask for it in writing. "
+    "I have ended this interview's reminders.",
+    Outcome.REJECTED: "I am sorry. I have ended its reminders; nothing more about it will come from me.",
+    Outcome.WITHDRAWN: "That is a decision too. I have ended its reminders.",
+}
+
+
+ADDED = "Noted. I will keep its clock. Here is your checklist:"
+MOVED = "Moved, and its reminders with it."
+DETAILED = "Saved. The checklist fits the details now."
+REOPENED = "It is open again."
+
+
+def title(interview: Interview) -> str:
+    """`Panel interview at Harborlight`, in a person's words: for plain text only."""
+    kind = interview.type.label
+    suffix = (
+        "" if interview.type in {InterviewType.PHONE_SCREEN, InterviewType.INFORMAL_MEAL} else " interview"
+    )
+    return f"{kind}{suffix} at {interview.company}"
+
+
+def add_form(zone: zones.ZoneChoice, before: Interview | None = None) -> View:
+    """`before` is the round this one follows: its company and zone are filled in."""
+    company = before.company if before else None
+    return modal(
+        Form.INTERVIEWS_ADD,
+        "Add an interview",
+        field("Company", PlainTextInput("company", initial_value=company, max_length=75), "company"),
+        field("Type", _menu("type", [(one, one.label) for one in InterviewType], None), "type"),
+        _when_fields(None, zone),
+        note(ours("Role, format, interviewers and a link can follow with *Add details*.")),
+        submit="Add",
+        about=before.id if before else NEW,
+    )
+
+
+def details_form(one: Scheduled, *, warning: bool = False) -> View:
+    interview = one.interview
+    names = "\n".join(person.name for person in interview.interviewers if person.name)
+    formats = [(form, form.label) for form in InterviewFormat]
+    rounds = [(number, _round(number)) for number in ROUNDS]
+    return modal(
+        Form.INTERVIEWS_DETAILS,
+        "Details",
+        _warning(one) if warning else [],
+        section(theirs(title(interview))),
+        field(
+            "Role",
+            PlainTextInput("role", initial_value=interview.role or None, max_length=150),
+            "role",
+            optional=True,
+        ),
+        field("Round", _menu("round", rounds, interview.round), "round", optional=True),
+        field("Format", _menu("format", formats, interview.format), "format", optional=True),
+        field(
+            "Length in minutes",
+            NumberInput(False, "minutes", initial_value=str(interview.minutes), min_value=5, max_value=720),
+            "minutes",
+            optional=True,
+        ),
+        field(
+            "Place or link",
+            PlainTextInput("place", initial_value=interview.place or None, max_length=500),
+            "place",
+            optional=True,
+        ),
+        field(
+            "Interviewers",
+            PlainTextInput("interviewers", initial_value=names or None, multiline=True, max_length=3000),
+            "interviewers",
+            hint="One a line. Each gets a tick of their own when it is time to say thank you.",
+            optional=True,
+        ),
+        field(
+            "Notes",
+            PlainTextInput("notes", initial_value=interview.notes or None, multiline=True, max_length=3000),
+            "notes",
+            optional=True,
+        ),
+        about=_about(interview),
+    )
+
+
+def reschedule_form(one: Scheduled, now: datetime, *, warning: bool = False) -> View:
+    interview = one.interview
+    return modal(
+        Form.INTERVIEWS_RESCHEDULE,
+        "Reschedule",
+        _warning(one) if warning else [],
+        section(theirs(title(interview))),
+        _when_fields(interview.wall, zones.choice(interview.zone, now)),
+        submit="Move",
+        about=_about(interview),
+    )
+
+
+def about(text: str) -> tuple[str, int]:
+    """The interview's id and version that a form was opened on."""
+    interview, _, version = text.partition("|")
+    return interview, int(version or 0)
+
+
+def listed(interviews: Sequence[Scheduled], now: datetime, offset: int = 0) -> Message:
+    """What is coming first, then what was, newest first; a page at a time."""
+    if not interviews:
+        return message(
+            section(
+                ours(
+                    "You have no interviews here yet. Add one, and I will keep its clock: checklist, day, thank-you."
+                )
+            ),
+            buttons(button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
+        )
+    coming = [one for one in interviews if one.interview.is_open and one.interview.ends > now]
+    past = [one for one in reversed(interviews) if one not in coming]
+    page = [*coming, *past][offset : offset + PAGE]
+    more = offset + PAGE < len(interviews)
+    turns = [button("More", Action.INTERVIEWS_LIST.of(offset + PAGE))] if more else []
+    return message(
+        header("Your interviews"),
+        [block for one in page for block in _entry(one, now)],
+        buttons(*turns, button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
+    )
+
+
+def cancelled(one: Scheduled) -> Message:
+    return _after(one, f"{title(one.interview)} is cancelled. Its reminders are gone.")
+
+
+def decided(one: Scheduled) -> Message:
+    outcome = one.interview.outcome or Outcome.WAITING
+    lead = f"{title(one.interview)}: {OUTCOMES[outcome].lower()}."
+    follow = [button("Add the next round", Action.INTERVIEWS_ADD.of(one.interview.id), primary=True)]
+    return _after(one, lead, NEXT[outcome], *(follow if outcome is Outcome.NEXT_ROUND else []))
+
+
+def none_found(company: str) -> Message:
+    words = (
+        f"I find no interview of yours at “{company[:75]}”."
+        if company
+        else "You have no interview coming up."
+    )
+    return message(
+        section(theirs(words)),
+        buttons(
+            button("Add an interview", Action.INTERVIEWS_ADD, primary=True),
+            button("My interviews", Action.HELP_OPEN.of("interviews")),
+        ),
+    )
+
+
+def which(found: Sequence[Scheduled], action: Action) -> Message:
+    """Several interviews fit: one button each."""
+    return message(
+        section(ours("Which one?")),
+        [
+            section(
+                theirs(_line(one)),
+                button("This one", action.of(one.interview.id), name=title(one.interview)[:75]),
+            )
+            for one in found[:20]
+        ],
+    )
+
+
+def add_by_button() -> Message:
+    """Where no window can be opened: a direct message carries no trigger."""
+    return message(
+        section(ours("Tell me about it in a short form: company, type, date and time.")),
+        buttons(button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
+    )
+
+
+def outcome_menu(interview: Interview) -> StaticSelectMenu:
+    """What came of it; the value carries the interview."""
+    chosen = [(f"{interview.id}:{outcome}", label) for outcome, label in OUTCOMES.items()]
+    now = f"{interview.id}:{interview.outcome}" if interview.outcome else None
+    return _menu(Action.INTERVIEWS_OUTCOME.of(interview.id), chosen, now, "Record the outcome")
+
+
+def manage(interview: Interview) -> list[Button]:
+    """The buttons that change an interview."""
+    sure = asks("Cancel it?", "Its reminders end. You can undo this.", "Cancel the interview")
+    return [
+        button(
+            "Details", Action.INTERVIEWS_DETAILS.of(interview.id), name=f"Details of {title(interview)}"[:75]
+        ),
+        button("Reschedule", Action.INTERVIEWS_RESCHEDULE.of(interview.id)),
+        button("Cancel", Action.INTERVIEWS_CANCEL.of(interview.id), confirm=sure),
+    ]
+
+
+def _entry(one: Scheduled, now: datetime) -> list[Block]:
+    interview = one.interview
+    if not interview.is_open:
+        actions = buttons(
+            button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id)), outcome_menu(interview)
+        )
+    elif interview.begun(now):
+        thank = button("Thank", Action.THANKS_OPEN.of(interview.id), primary=not interview.all_thanked)
+        actions = buttons(
+            thank,
+            button("Reschedule", Action.INTERVIEWS_RESCHEDULE.of(interview.id)),
+            outcome_menu(interview),
+        )
+    else:
+        prepare = button("Prepare", Action.CHECKLISTS_OPEN.of(interview.id), primary=True)
+        actions = buttons(prepare, *manage(interview), outcome_menu(interview))
+    return [section(theirs(_line(one))), actions, divider()]
+
+
+def _line(one: Scheduled) -> str:
+    interview = one.interview
+    parts = [title(interview), times.interview(interview, one.person.zone), _state(one)]
+    return "\n".join(filter(None, parts))
+
+
+def _state(one: Scheduled) -> str:
+    interview = one.interview
+    if interview.cancelled:
+        return "Cancelled"
+    done = len(one.checklist.shown) - len(one.checklist.open_items)
+    listed_ = f"{done} of {len(one.checklist.shown)} ticked"
+    return f"{OUTCOMES[interview.outcome]} · {listed_}" if interview.outcome else listed_
+
+
+def _after(one: Scheduled, lead: str, words: str = "", *more: Button) -> Message:
+    """What happened, and the way back."""
+    undo = button("Undo", Action.INTERVIEWS_REOPEN.of(one.interview.id))
+    back = [undo] if one.interview.cancelled or one.interview.outcome in ENDED else []
+    return message(
+        section(theirs(lead)),
+        [section(ours(words))] if words else [],
+        buttons(*more, *back, button("My interviews", Action.HELP_OPEN.of("interviews"))),
+    )
+
+
+def _when_fields(wall: datetime | None, zone: zones.ZoneChoice) -> list[Block]:
+    date = f"{wall:%Y-%m-%d}" if wall else None
+    time = f"{wall:%H:%M}" if wall else None
+    return [
+        field("Date", DatePicker("date", initial_date=date), "date"),
+        field("Time", TimePicker("time", initial_time=time), "time"),
+        field(
+            "Time zone",
+            ExternalSelectMenu(
+                Options.ZONES, initial_option=option(zone.label, zone.name), min_query_length=1
+            ),
+            "zone",
+            hint="The zone the time was given in. Type a city to find another.",
+        ),
+    ]
+
+
+def zone_options(choices: Sequence[zones.ZoneChoice]) -> list[BlockJSON]:
+    return [resolved(option(choice.label, choice.name)) for choice in choices]
+
+
+def _warning(one: Scheduled) -> list[Block]:
+    when = times.interview(one.interview, one.person.zone)
+    return [
+        section(ours(":warning: This interview changed while the form was open, so nothing was saved yet.")),
+        section(theirs(f"It is now on {when}. What you typed is still below: check it and save once more.")),
+    ]
+
+
+def _menu(
+    action: str, options: Sequence[tuple[str, str]], chosen: str | None, hint: str = "Pick one"
+) -> StaticSelectMenu:
+    made = {value: option(label, value) for value, label in options}
+    return StaticSelectMenu(
+        action, list(made.values()), initial_option=made.get(chosen or ""), placeholder=PlainText(hint)
+    )
+
+
+def _round(number: str) -> str:
+    return "Final round" if number == "final" else f"Round {number}"
+
+
+def _about(interview: Interview) -> str:
+    return f"{interview.id}|{interview.version}"

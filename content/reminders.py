@@ -1,0 +1,119 @@
+"""What a due reminder says: the checklist, the day-of card, the thank-you nudge; several at once as a digest."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from slackblocks import Block
+
+from bot.catalogue import Catalogue, Moment, Question, QuestionType
+from bot.ids import Action
+from bot.message import Message
+from bot.models.interviews import Interview
+from bot.models.people import Person
+from bot.models.reminders import Kind, Notice
+from bot.services.checklists import Scheduled
+from content import checklists, thanks, times
+from content import interviews as words
+from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
+
+TO_ASK = 3
+ADDRESS = re.compile(r"https?://[^\s<>|]{1,2900}")
+OPENS = {
+    Kind.PLAN: (Action.CHECKLISTS_OPEN, "Open the checklist"),
+    Kind.PREP: (Action.CHECKLISTS_OPEN, "Open the checklist"),
+    Kind.DAY_OF: (Action.CHECKLISTS_OPEN, "Open the checklist"),
+    Kind.THANKS: (Action.THANKS_OPEN, "Say thank you"),
+}
+
+
+def due(notices: Sequence[Notice], now: datetime, catalogue: Catalogue) -> Message:
+    """One reminder as its own card; more than one, held while it was quiet, as one message."""
+    if len(notices) > 1:
+        return _digest(notices)
+    notice = notices[0]
+    match notice.reminder.kind:
+        case Kind.PLAN | Kind.PREP as kind:
+            return checklists.due(Scheduled(notice.interview, notice.checklist, notice.person), kind)
+        case Kind.DAY_OF:
+            return day_of(notice, now, catalogue)
+        case Kind.THANKS:
+            return thanks.card(notice.interview, ordinal=notice.reminder.ordinal)
+
+
+def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
+    """Who, where, the link, what to ask, what is left to do: all that the last hour needs."""
+    interview = notice.interview
+    left = max(1, round((interview.starts - now).total_seconds() / 60))
+    asked = "\n".join(f"• {question.text}" for question in _to_ask(interview, catalogue))
+    last = [item.text for item in notice.checklist.open_items if item.moment in {Moment.DAY, Moment.MINUTES}]
+    return message(
+        header(words.title(interview)),
+        section(ours(f"It starts in {left} minutes. You have prepared; now breathe.")),
+        _facts(interview, notice.person),
+        [section(ours("*Before you go in*")), section(theirs("\n".join(f"• {text}" for text in last)))]
+        if last
+        else [],
+        section(ours(f"*Questions to ask them*\n{asked}")),
+        _join(interview),
+        checklists.stop(Kind.DAY_OF),
+    )
+
+
+def stopped(kind: Kind) -> Message:
+    return message(
+        section(
+            ours(f"Stopped. I will send no more messages with {checklists.COMING[kind]}, for any interview.")
+        ),
+        buttons(button("Turn them on again", Action.REMINDERS_RESUME.of(kind))),
+    )
+
+
+def resumed(kind: Kind) -> Message:
+    return message(
+        section(ours(f"They are on again: {checklists.COMING[kind]}.")),
+        buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))),
+    )
+
+
+def _digest(notices: Sequence[Notice]) -> Message:
+    return message(
+        section(ours("*While it was quiet*")),
+        [block for notice in notices for block in _line(notice)],
+        note(ours("Each has a card of its own behind its button.")),
+    )
+
+
+def _line(notice: Notice) -> list[Block]:
+    action, label = OPENS[notice.reminder.kind]
+    open_ = button(
+        label, action.of(notice.interview.id), name=f"{label}: {words.title(notice.interview)}"[:75]
+    )
+    when = times.interview(notice.interview, notice.person.zone)
+    return [section(theirs(f"{words.title(notice.interview)}\n{when}"), open_)]
+
+
+def _facts(interview: Interview, person: Person) -> list[Block]:
+    names = ", ".join(one.name for one in interview.interviewers if one.name)
+    when = times.interview(interview, person.zone)
+    return [*facts([("When", when), ("Where", interview.place), ("With", names), ("Notes", interview.notes)])]
+
+
+def _join(interview: Interview) -> list[Block]:
+    found = ADDRESS.search(interview.place)
+    if found is None:
+        return []
+    return [buttons(link("Open the link", Action.LINKS_OPEN, found.group()))]
+
+
+def _to_ask(interview: Interview, catalogue: Catalogue) -> list[Question]:
+    """Three questions for them: the same ones each time for this interview, others for the next."""
+    fitting = [
+        question
+        for question in catalogue.questions
+        if question.type is QuestionType.ASK
+        and (not question.interviews or interview.type in question.interviews)
+    ]
+    fitting.sort(key=lambda question: sha256(f"{interview.id}:{question.id}".encode()).digest())
+    return fitting[:TO_ASK]

@@ -1,0 +1,73 @@
+"""Thank-yous: a tick for each person met, and what three sentences are enough."""
+
+from slackblocks import Block, CheckboxGroup
+
+from bot.ids import Action
+from bot.message import Message
+from bot.models.interviews import Interview, Interviewer
+from bot.models.reminders import Kind
+from content import checklists
+from content import interviews as words
+from content.blocks import button, buttons, header, message, note, option, ours, section
+
+EVERYONE = "Everyone you met"
+HOW = (
+    "Three sentences are enough: *thanks* for the time, *one thing* from your conversation that stayed with you, and "
+    "your *interest* or a point you want to put right. Write each person their own; they compare."
+)
+AGAIN = "A second and last reminder, then I leave it to you."
+
+
+def card(interview: Interview, *, ordinal: int = 0) -> Message:
+    """`ordinal` is 0 where the person asked, 1 for the first nudge and 2 for the last one."""
+    return message(
+        header(f"Thank you notes: {words.title(interview)}"),
+        note(ours(AGAIN)) if ordinal > 1 else [],
+        _done() if interview.all_thanked and not interview.thanks_declined else section(ours(HOW)),
+        _declined(interview) if interview.thanks_declined else _ticks(interview),
+        _ways_on(interview),
+        checklists.stop(Kind.THANKS) if ordinal else [],
+    )
+
+
+def _done() -> Block:
+    return section(ours(":white_check_mark: Everyone is thanked. That was the last step of this round."))
+
+
+def _ticks(interview: Interview) -> list[Block]:
+    people = interview.interviewers
+    chunks = [people[start : start + checklists.BOXES] for start in range(0, len(people), checklists.BOXES)]
+    return [
+        note(ours("Tick who you have thanked:")),
+        *(
+            buttons(_boxes(interview, chunk), block=_block(interview, number, chunk))
+            for number, chunk in enumerate(chunks)
+        ),
+    ]
+
+
+def _boxes(interview: Interview, people: tuple[Interviewer, ...]) -> CheckboxGroup:
+    options = {one.id: option(one.name or EVERYONE, one.id) for one in people}
+    thanked = [options[one.id] for one in people if one.thanked]
+    return CheckboxGroup(
+        Action.THANKS_TICK.of(interview.id), list(options.values()), initial_options=thanked or None
+    )
+
+
+def _block(interview: Interview, number: int, people: tuple[Interviewer, ...]) -> str:
+    """An id that changes with the ticks, for Slack keeps old ticks under old ids."""
+    state = "".join("x" if one.thanked else "o" for one in people)
+    return Action.THANKS_TICK.of(interview.id, number, interview.version, state)
+
+
+def _declined(interview: Interview) -> list[Block]:
+    undo = button("I will write after all", Action.THANKS_DECLINE.of(interview.id, 0))
+    return [section(ours("You chose not to send any. I will not remind you."), undo)]
+
+
+def _ways_on(interview: Interview) -> list[Block]:
+    decline = button("Not sending any", Action.THANKS_DECLINE.of(interview.id, 1))
+    names = button("Add their names", Action.INTERVIEWS_DETAILS.of(interview.id))
+    nameless = not any(one.name for one in interview.interviewers)
+    offered = [*([names] if nameless else []), *([] if interview.all_thanked else [decline])]
+    return [buttons(*offered, words.outcome_menu(interview))]

@@ -1,0 +1,24 @@
+"""Times in words: for the person's own clock through Slack's date format, for another zone as plain words."""
+
+from datetime import datetime
+
+from bot import zones
+from bot.models.interviews import Interview
+
+
+def instant(moment: datetime, zone: str) -> str:
+    """Mrkdwn that Slack shows in the reader's own zone, with the same in words for `zone` beside it."""
+    return f"<!date^{int(moment.timestamp())}^{{date_short_pretty}} at {{time}}|{words(moment, zone)}>"
+
+
+def words(moment: datetime, zone: str) -> str:
+    """`Tue, Jan 12, 3:00 PM EST`."""
+    return f"{zones.wall(moment, zone):%a, %b %-d, %-I:%M %p} {zones.abbreviation(moment, zone)}"
+
+
+def interview(one: Interview, person_zone: str) -> str:
+    """When it starts, in its own zone; with the person's own time where that differs. Plain words."""
+    there = f"{words(one.starts, one.zone)} ({zones.city(one.zone)})"
+    if zones.wall(one.starts, one.zone) == zones.wall(one.starts, person_zone):
+        return words(one.starts, person_zone)
+    return f"{there}; {words(one.starts, person_zone)} for you"

@@ -1,0 +1,102 @@
+"""How a listener answers: where it was asked, in the person's DM, in a window, or in the form itself."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.errors import FieldError
+from bot.ids import new_id
+from bot.message import Block, Message, View
+from bot.services.checklists import Place
+from bot.slack.gateway import Gateway
+from content import forms
+from handlers.request import Request
+
+Responds = Callable[[str], AsyncWebhookClient]
+
+
+@dataclass
+class Say:
+    """The ways to answer one request."""
+
+    request: Request
+    client: AsyncWebClient
+    gateway: Gateway
+    ack: AsyncAck | None
+    webhook: Responds
+    window: str = field(default="", init=False)
+    accepted: bool = field(default=False, init=False)
+
+    async def here(self, message: Message) -> None:
+        """Where it was asked: only the person sees it; a message in the DM is answered in the DM."""
+        if self.request.response_url:
+            await self._respond(message, replace=False)
+        else:
+            await self.privately(message)
+
+    async def instead(self, message: Message) -> None:
+        """In place of the message that the button is on."""
+        if self.request.response_url and self.request.message:
+            await self._respond(message, replace=True)
+        else:
+            await self.here(message)
+
+    async def privately(self, message: Message) -> Place:
+        """In the person's DM; whoever asked elsewhere is told where to look."""
+        channel = self.request.channel if self.request.in_dm else await self.gateway.open_dm(self.request.who)
+        place = Place(channel, await self.gateway.post(channel, message, delivery=new_id()))
+        if self.request.channel and not self.request.in_dm and self.request.response_url:
+            await self._respond(
+                forms.pointer(await self.gateway.permalink(place.channel, place.ts)), replace=False
+            )
+        return place
+
+    async def redraws(self, place: Place, message: Message) -> None:
+        """Changes a message of ours."""
+        await self.gateway.update(place.channel, place.ts, message)
+
+    async def opens(self) -> None:
+        """A window at once, for a trigger is good for three seconds; `shows` fills it."""
+        loading = forms.loading().content
+        opened = await self.client.views_open(trigger_id=self.request.trigger, view=loading)
+        self.window = opened["view"]["id"]
+
+    async def shows(self, view: View) -> None:
+        await self.client.views_update(view_id=self.window, view=view.content)
+
+    async def accepts(self, instead: View | None = None) -> None:
+        """Takes the form as sent: it closes, or becomes `instead` with what was typed still in it."""
+        if self.ack is not None and not self.accepted:
+            self.accepted = True
+            await (self.ack(response_action="update", view=instead.content) if instead else self.ack())
+
+    async def rejects(self, error: FieldError) -> None:
+        """Puts the error under its field; the form stays open as it is."""
+        if self.ack is not None and not self.accepted:
+            self.accepted = True
+            await self.ack(response_action="errors", errors={error.field: str(error)})
+
+    async def offers(self, options: Sequence[Block]) -> None:
+        """Answers a menu that asks for its options as the person types."""
+        if self.ack is not None:
+            self.accepted = True
+            await self.ack(options=options)
+
+    async def _respond(self, message: Message, *, replace: bool) -> None:
+        await self.webhook(self.request.response_url).send(
+            text=message.text,
+            blocks=list(message.blocks),
+            response_type="ephemeral",
+            replace_original=replace,
+            delete_original=False,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+
+
+Listener = Callable[[Request, Say], Awaitable[None]]
+Body = Mapping[str, Any]

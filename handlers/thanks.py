@@ -1,0 +1,61 @@
+"""`/secondround thanks [company]`: a tick for each person to thank."""
+
+from dataclasses import dataclass
+
+from bot.ids import Action
+from bot.models.interviews import Interview
+from bot.services.checklists import Place
+from bot.services.interviews import Interviews
+from bot.services.thanks import Thanks
+from bot.store.db import Database
+from content import interviews as interview_words
+from content import thanks as content
+from handlers.request import Request
+from handlers.routes import Routes
+from handlers.say import Say
+from handlers.words import Word
+
+
+@dataclass(frozen=True)
+class ThanksHandlers:
+    db: Database
+    thanks: Thanks
+    interviews: Interviews
+
+    def words(self) -> list[Word]:
+        return [Word("thanks", self.typed, also=("thank",))]
+
+    def register(self, routes: Routes) -> None:
+        routes.action(Action.THANKS_OPEN, self.open)
+        routes.action(Action.THANKS_TICK, self.tick)
+        routes.action(Action.THANKS_DECLINE, self.decline)
+
+    async def typed(self, request: Request, say: Say) -> None:
+        found = await self.db.run(self.interviews.held, request.who, request.text)
+        if not found:
+            await say.here(interview_words.none_found(request.text))
+        elif request.text and len(found) > 1:
+            await say.privately(interview_words.which(found, Action.THANKS_OPEN))
+        else:
+            await say.privately(content.card(found[0].interview))
+
+    async def open(self, request: Request, say: Say) -> None:
+        interview = await self.db.run(self.thanks.open, request.who, request.subject[0])
+        await say.privately(content.card(interview))
+
+    async def tick(self, request: Request, say: Say) -> None:
+        ticked, unticked = request.ticks()
+        who, interview = request.who, request.subject[0]
+        one = await self.db.run(self.thanks.tick, who, interview, ticked=ticked, unticked=unticked)
+        await _redraw(request, say, one)
+
+    async def decline(self, request: Request, say: Say) -> None:
+        interview, declined = request.subject
+        one = await self.db.run(self.thanks.decline, request.who, interview, declined=declined == "1")
+        await _redraw(request, say, one)
+
+
+async def _redraw(request: Request, say: Say, interview: Interview) -> None:
+    """The card that was clicked, as it stands now."""
+    place = Place(request.channel, str(request.message.get("ts", "")))
+    await say.redraws(place, content.card(interview, ordinal=1))

@@ -1,0 +1,87 @@
+"""The cast and the stage: the real bot, a real database file, and the playground as the one fake."""
+
+import json
+import random
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_bolt.request.async_request import AsyncBoltRequest
+
+from bot import zones
+from bot.app import SecondRound, assembled
+from bot.config import Settings, read_settings
+from playground.people import Person
+from playground.server import Playground
+from tests import hypothesis_profiles
+
+NOON = datetime(2027, 1, 4, 17, tzinfo=UTC)
+"""A Monday, noon in New York, where Ana lives: no clock changes for weeks."""
+
+zones.pin_zone_data()
+hypothesis_profiles.load()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, playground: Playground) -> Settings:
+    return settings_for(playground, tmp_path)
+
+
+@pytest.fixture
+async def playground() -> AsyncIterator[Playground]:
+    async with Playground(now=NOON) as stage:
+        yield stage
+
+
+@pytest.fixture
+async def bot(playground: Playground, settings: Settings) -> AsyncIterator[SecondRound]:
+    """The bot, entered as Slack does, each request handled to its end before the next line of the story."""
+    async with assembled(settings, playground.clock, patient=True, chance=random.Random(7)) as second_round:
+        playground.transport = transport_to(second_round)
+        playground.next_due = second_round.next_due
+        await second_round.jobs.start()
+        yield second_round
+        await second_round.jobs.stop()
+        playground.transport = None
+
+
+@pytest.fixture
+def ana(bot: SecondRound, playground: Playground) -> Person:
+    """Lives in New York."""
+    return playground.person("Ana")
+
+
+@pytest.fixture
+def ben(bot: SecondRound, playground: Playground) -> Person:
+    """Lives in London."""
+    return playground.person("Ben")
+
+
+def settings_for(playground: Playground, folder: Path) -> Settings:
+    """Settings that lead to `playground` and to a database in `folder`."""
+    environment = {
+        "SLACK_BOT_TOKEN": playground.bot_token,
+        "SLACK_APP_TOKEN": playground.app_token,
+        "SLACK_API_URL": playground.api_url,
+        "DATABASE_URL": f"sqlite:///{folder / 'secondround.db'}",
+    }
+    return read_settings(environment, env_file=None)
+
+
+def transport_to(bot: SecondRound) -> Any:
+    """Hands what Slack would send to the Bolt app, and comes back once its listener is done."""
+
+    async def dispatch(_kind: str, payload: dict[str, Any]) -> dict[str, Any]:
+        answer = await bot.bolt.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=payload))
+        assert answer.status == 200, answer.body
+        return json.loads(answer.body) if answer.body else {}
+
+    return dispatch
+
+
+async def moved(playground: Playground, bot: SecondRound, **by: float) -> None:
+    """Moves the clock, and waits until all that fell due is sent."""
+    playground.clock.advance(timedelta(**by))
+    await bot.jobs.settled()

@@ -1,0 +1,244 @@
+"""The database: a verb is one transaction or nothing, and what goes wrong has words for the person."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import connect
+
+import pytest
+from cryptography.fernet import Fernet, MultiFernet
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import DetachedInstanceError
+from sqlmodel import Session, select
+
+from bot.errors import BotError, ConfigError, StorageBusy, StorageFull, StorageReadOnly
+from bot.models.columns import Row
+from bot.models.inbox import FactRow, LetterRow
+from bot.models.people import PersonRow
+from bot.store.db import Database, after_commit, reads, writes
+
+PRAGMAS = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "query_only")
+FULL = 2
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def keyring() -> MultiFernet:
+    return MultiFernet([Fernet(Fernet.generate_key())])
+
+
+@pytest.fixture
+def database(tmp_path: Path, keyring: MultiFernet) -> Iterator[Database]:
+    found = Database(f"sqlite:///{tmp_path}/secondround.db", keyring)
+    Row.metadata.create_all(found.engine)
+    yield found
+    found.close()
+
+
+class Boom(Exception):
+    """Raised halfway through a verb."""
+
+
+@writes
+def remember(session: Session, name: str, value: str = "") -> None:
+    session.add(FactRow(name=name, value=value))
+
+
+@writes
+def remember_then_fail(session: Session, name: str, done: list[str]) -> None:
+    after_commit(session, lambda: done.append(name))
+    session.add(FactRow(name=name, value=""))
+    session.flush()
+    raise Boom
+
+
+@writes
+def remember_and_tell(session: Session, name: str, done: Callable[[], None]) -> None:
+    after_commit(session, done)
+    session.add(FactRow(name=name, value=""))
+
+
+@writes
+def count_up(session: Session) -> None:
+    row = session.get(FactRow, "count") or FactRow(name="count", value="0")
+    row.value = str(int(row.value) + 1)
+    session.add(row)
+
+
+@reads
+def remembered(session: Session) -> list[str]:
+    return [row.name for row in session.exec(select(FactRow))]
+
+
+@reads
+def value_of(session: Session, name: str) -> str:
+    return session.get_one(FactRow, name).value
+
+
+@reads
+def remember_though_marked_as_reading(session: Session, name: str) -> None:
+    session.add(FactRow(name=name, value=""))
+
+
+@reads
+def a_live_row(session: Session) -> FactRow:
+    return session.get_one(FactRow, "zone rules")
+
+
+def pragmas(session: Session) -> dict[str, object]:
+    connection = session.connection()
+    return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
+
+
+def set_on_the_writer(database: Database, pragma: str) -> None:
+    with closing(database.engine.raw_connection()) as connection:
+        connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+async def test_what_a_verb_wrote_the_next_one_reads(database: Database) -> None:
+    await database.run(remember, "zone rules", value="2026f")
+    assert await database.run(value_of, "zone rules") == "2026f"
+
+
+async def test_a_verb_that_fails_halfway_leaves_nothing(database: Database) -> None:
+    done: list[str] = []
+    with pytest.raises(Boom):
+        await database.run(remember_then_fail, "half", done)
+    assert await database.run(remembered) == []
+    assert done == []
+
+
+async def test_what_waits_for_the_commit_happens_after_it_and_on_the_loop(database: Database) -> None:
+    seen: list[tuple[int, object]] = []
+
+    def look() -> None:
+        with closing(connect(database.path)) as other:
+            seen.append((len(other.execute("SELECT * FROM fact").fetchall()), asyncio.get_running_loop()))
+
+    await database.run(remember_and_tell, "kept", look)
+    assert seen == [(1, asyncio.get_running_loop())]
+
+
+async def test_what_waits_for_a_commit_that_fails_never_happens(database: Database) -> None:
+    done: list[str] = []
+    await database.run(remember, "kept")
+    with pytest.raises(BotError):
+        set_on_the_writer(database, "query_only=ON")
+        await database.run(remember_and_tell, "lost", lambda: done.append("told"))
+    assert done == []
+
+
+async def test_writing_in_a_verb_that_is_marked_as_reading_is_an_error_and_changes_nothing(
+    database: Database,
+) -> None:
+    with pytest.raises(OperationalError, match="readonly"):
+        await database.run(remember_though_marked_as_reading, "sneaked in")
+    assert await database.run(remembered) == []
+
+
+async def test_a_verb_without_a_mark_is_refused(database: Database) -> None:
+    with pytest.raises(AttributeError):
+        await database.run(lambda session: session.info)
+
+
+async def test_a_live_row_is_of_no_use_once_its_verb_is_over(database: Database) -> None:
+    await database.run(remember, "zone rules", value="2026f")
+    row = await database.run(a_live_row)
+    with pytest.raises(DetachedInstanceError):
+        str(row.value)
+
+
+async def test_verbs_that_write_at_the_same_time_take_turns(database: Database) -> None:
+    await asyncio.gather(*(database.run(count_up) for _ in range(20)))
+    assert await database.run(value_of, "count") == "20"
+
+
+async def test_reading_goes_on_while_somebody_writes(database: Database) -> None:
+    await database.run(remember, "before")
+    with closing(connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("INSERT INTO fact VALUES ('during', '')")
+        assert await database.run(remembered) == ["before"]
+
+
+async def test_what_is_confirmed_is_on_the_disk_and_references_are_kept(database: Database) -> None:
+    expected = {"journal_mode": "wal", "synchronous": FULL, "foreign_keys": 1, "busy_timeout": 5000}
+    assert await database.run(writes(pragmas)) == {**expected, "query_only": 0}
+    assert await database.run(reads(pragmas)) == {**expected, "query_only": 1}
+
+
+async def test_a_locked_database_asks_to_try_again_and_changes_nothing(database: Database) -> None:
+    await database.run(remember, "before")
+    set_on_the_writer(database, "busy_timeout=0")
+    with closing(connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageBusy, match="try again in a minute"):
+            await database.run(remember, "during")
+    assert await database.run(remembered) == ["before"]
+    await database.run(remember, "afterwards")
+    assert sorted(await database.run(remembered)) == ["afterwards", "before"]
+
+
+async def test_a_full_disk_is_said_and_changes_nothing(database: Database) -> None:
+    await database.run(remember, "before")
+    set_on_the_writer(database, "max_page_count=1")
+    with pytest.raises(StorageFull, match="The disk is full"):
+        await database.run(remember, "during", value="x" * 1_000_000)
+    assert await database.run(remembered) == ["before"]
+    set_on_the_writer(database, "max_page_count=1073741823")
+    await database.run(remember, "afterwards")
+    assert sorted(await database.run(remembered)) == ["afterwards", "before"]
+
+
+async def test_a_read_only_file_is_said_and_can_still_be_read(
+    database: Database, keyring: MultiFernet
+) -> None:
+    await database.run(remember, "before")
+    frozen = Database(f"sqlite:///file:{database.path}?mode=ro&uri=true", keyring)
+    with closing(frozen):
+        with pytest.raises(StorageReadOnly, match="the database is read-only"):
+            await frozen.run(remember, "during")
+        assert await frozen.run(remembered) == ["before"]
+
+
+async def test_a_file_that_cannot_be_opened_is_a_trouble_of_storage(
+    tmp_path: Path, keyring: MultiFernet
+) -> None:
+    with closing(Database(f"sqlite:///{tmp_path}/no such folder/x.db", keyring)) as lost:
+        with pytest.raises(StorageBusy):
+            await lost.run(remember, "nothing")
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_process_on_the_file_is_refused_until_the_first_lets_go(
+    tmp_path: Path, keyring: MultiFernet
+) -> None:
+    url = f"sqlite:///{tmp_path}/data/secondround.db"
+    first, second = Database(url, keyring), Database(url, keyring)
+    first.claim_file()
+    with pytest.raises(ConfigError, match="in use by another Second Round"):
+        second.claim_file()
+    first.close()
+    second.claim_file()
+    second.close()
+
+
+async def test_private_words_are_not_in_the_files_and_come_back_as_written(database: Database) -> None:
+    @writes
+    def keep(session: Session, body: str) -> None:
+        person = PersonRow(team_id="T1", user_id="U1", zone="UTC")
+        session.add(person)
+        session.add(LetterRow(event_id="E1", team_id="T1", user_id="U1", body=body, received_at=AT))
+
+    @reads
+    def kept(session: Session) -> str:
+        return session.get_one(LetterRow, "E1").body
+
+    body = "I froze at the 🧮 question about שלום"
+    await database.run(keep, body)
+    files = b"".join(file.read_bytes() for file in database.path.parent.iterdir())
+    assert b"U1" in files
+    assert b"froze" not in files
+    assert await database.run(kept) == body

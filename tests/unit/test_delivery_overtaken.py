@@ -1,0 +1,136 @@
+"""An interview that changes while its message is on its way: in the end the right messages stand."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, delete
+
+from bot.delivery import Step
+from bot.models.interviews import Interview
+from bot.models.people import PersonRow
+from playground import Playground
+from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+
+PREP = "prep: Harborlight, Wednesday 15:00"
+IN_THE_OPEN = (
+    Step.CLAIMED,
+    Step.REREAD,
+    Step.RENDERED,
+    Step.BEFORE_OPEN,
+    Step.OPENED,
+    Step.CHANNEL_STORED,
+    Step.MARKED,
+    Step.WRITING,
+    Step.POSTED,
+)
+"""Before these points are over nothing is written down as sent."""
+RECORDED = (Step.RECORDED, Step.AFTER_SENT, Step.FINISHED)
+
+
+@pytest.fixture
+async def playground() -> AsyncIterator[Playground]:
+    async with Playground(now=MONDAY) as playground:
+        yield playground
+
+
+@pytest.fixture
+async def desk(playground: Playground, tmp_path: Path) -> AsyncIterator[Desk]:
+    async with desk_at(playground, tmp_path / "bot.db") as desk:
+        yield desk
+
+
+def once_at(step: Step, act: Callable[[], None]) -> Callable[[Step], None]:
+    """An observer that acts the first time `step` is reached."""
+    left = [act]
+
+    def observe(reached: Step) -> None:
+        if reached is step and left:
+            left.pop()()
+
+    return observe
+
+
+@pytest.mark.parametrize("step", IN_THE_OPEN)
+async def test_a_cancellation_takes_the_message_back(playground: Playground, desk: Desk, step: Step) -> None:
+    interview = await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver(observe=once_at(step, lambda: desk.cancel(interview)))
+    assert said(playground) == []
+
+
+@pytest.mark.parametrize("step", RECORDED)
+async def test_what_was_sent_before_the_cancellation_stays(
+    playground: Playground, desk: Desk, step: Step
+) -> None:
+    interview = await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver(observe=once_at(step, lambda: desk.cancel(interview)))
+    assert said(playground) == [PREP]
+
+
+@pytest.mark.parametrize("step", IN_THE_OPEN)
+async def test_a_new_time_replaces_the_message(playground: Playground, desk: Desk, step: Step) -> None:
+    """To 15:30, whose own day before is half an hour ahead."""
+    interview = await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    later = datetime(2027, 1, 6, 15, 30)  # noqa: DTZ001 - a wall time
+    await desk.deliver(observe=once_at(step, lambda: desk.move(interview, later)))
+    playground.clock.advance(timedelta(minutes=30))
+    await desk.deliver()
+    assert said(playground) == ["prep: Harborlight, Wednesday 15:30"]
+
+
+@pytest.mark.parametrize("step", IN_THE_OPEN)
+async def test_of_two_in_one_message_the_other_remains(
+    playground: Playground, desk: Desk, step: Step
+) -> None:
+    evening = datetime(2027, 1, 6, 21)  # noqa: DTZ001 - a wall time
+    first: Interview = await desk.add("Harborlight", evening)
+    await desk.add("Quillmark", evening)
+    playground.clock.move_to(PREP_DUE + timedelta(hours=4, minutes=45))
+    await desk.deliver(observe=once_at(step, lambda: desk.cancel(first)))
+    assert said(playground) == ["prep: Quillmark, Wednesday 21:00"]
+
+
+@pytest.mark.parametrize("step", IN_THE_OPEN)
+async def test_a_person_who_erased_everything_gets_nothing(
+    playground: Playground, desk: Desk, step: Step
+) -> None:
+    def erase() -> None:
+        desk.at_once(lambda session: _erase(session))
+
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver(observe=once_at(step, erase))
+    assert said(playground) == []
+
+
+async def test_a_cancelled_one_that_may_have_left_is_looked_for_and_taken_back(
+    playground: Playground, desk: Desk
+) -> None:
+    interview = await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    playground.faults.drop_after("chat.postMessage")
+    await desk.deliver()
+    assert said(playground) == [PREP]
+    desk.cancel(interview)
+    a_minute_later(playground)
+    await desk.deliver()
+    assert said(playground) == []
+
+
+async def test_a_repair_that_fails_is_tried_again(playground: Playground, desk: Desk) -> None:
+    interview = await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    playground.faults.fail_before("chat.delete")
+    await desk.deliver(observe=once_at(Step.POSTED, lambda: desk.cancel(interview)))
+    assert said(playground) == [PREP]
+    a_minute_later(playground)
+    await desk.deliver()
+    assert said(playground) == []
+
+
+def _erase(session: Session) -> None:
+    session.exec(delete(PersonRow).where(col(PersonRow.id).is_not(None)))
