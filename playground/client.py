@@ -24,6 +24,8 @@ class Client:
 
     async def types(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message | None:
         """A slash command where the text begins with a slash; anything else is a message, which comes back."""
+        if not text.strip():
+            raise RefusedError("Type something first.")
         if text.startswith("/"):
             command, *rest = text.split(maxsplit=1)
             await self.commands(user, channel, command, "".join(rest).strip())

@@ -137,7 +137,7 @@ def value_of(element: Json, given: Any, offered: list[Json]) -> Json:
     """
     kind = KINDS[element["type"]]
     if isinstance(given, dict) and (kind.state in given or given.get("type") == element["type"]):
-        return {"type": element["type"], kind.state: given.get(kind.state, kind.empty)}
+        return {"type": element["type"], kind.state: given.get(kind.state) or kind.empty}
     if "option" not in kind.state:
         return {"type": element["type"], kind.state: given or kind.empty}
     by_value = {option["value"]: option for option in [*options_of(element), *offered]}

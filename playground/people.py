@@ -116,11 +116,11 @@ class Person:
     @property
     def field_errors(self) -> dict[str, str]:
         """By label; under "" what concerns the whole form."""
-        view = self._open_modal() if self.modal else None
-        labels = sight.input_labels(view.blocks) if view else {}
-        return (
-            {labels.get(block_id, block_id): text for block_id, text in view.errors.items()} if view else {}
-        )
+        errors = {}
+        for view in self._workspace.views.stack(self.id)[-1:]:
+            labels = sight.input_labels(view.blocks)
+            errors = {labels.get(block_id, block_id): text for block_id, text in view.errors.items()}
+        return errors
 
     @property
     def messages(self) -> list[SeenMessage]:
@@ -182,7 +182,7 @@ class Person:
         block, element = found
         offered = []
         if element["type"].endswith("external_select"):
-            for text in given if isinstance(given, list) else [given]:
+            for text in given if isinstance(given, list) else [given or ""]:
                 suggested = await self._playground.surfaces.suggest(
                     self.id, place, _ids(block, element), text
                 )

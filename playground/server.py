@@ -192,7 +192,10 @@ class Playground:
             and origin not in {f"http://{host}" for host in hosts}
         ):
             return _forbidden("Pages of other sites have no access to the playground.")
-        return await handler(request)
+        response = await handler(request)
+        if request.path == "/" or request.path.startswith("/page/"):
+            response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 async def _index(_request: web.Request) -> web.FileResponse:

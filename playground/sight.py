@@ -90,9 +90,9 @@ def option_starting(element: Json, start: str) -> Json | None:
 
 
 def value_by_words(element: Json, given: Any) -> Json:
-    """Slack's value object for a text, a date, or the words of one option or several."""
+    """Slack's value object for a text, a date, the words of one option or several, or None to empty it."""
     kind = KINDS[element["type"]]
-    if "option" not in kind.state:
+    if given is None or "option" not in kind.state:
         return {"type": element["type"], kind.state: given}
     wanted = given if isinstance(given, list) else [given]
     chosen = [_option(element, text) for text in wanted]

@@ -33,7 +33,7 @@ class App {
       go: (...where) => this.go(...where),
     });
     this.drawer = new Drawer(this.sidebar.node);
-    this.header = new PlaceHeader({ open: (place) => this.go(this.desk.me, place), drawer: this.drawer });
+    this.header = new PlaceHeader({ open: (tab) => this.go(this.desk.me, tab), drawer: this.drawer });
     this.clock = new ClockBar(this.desk);
     this.transcript = new Transcript(this.desk);
     this.home = new Home(this.desk);
@@ -70,8 +70,8 @@ class App {
     const name = dm ? screen.bot.name : channel.name;
     this.header.show({ name, dm, atHome, channel });
     this.#showPlace({ channel, atHome, name: dm ? name : `#${name}` });
-    this.sidebar.show({ place: { channel: channel.id }, reachable: this.reachable });
-    this.clock.show();
+    this.here = { channel: channel.id, atHome };
+    this.#tick();
     this.modal.show(screen.views);
     document.title = `${name}, as ${this.desk.person.name}: playground`;
   }
@@ -148,7 +148,7 @@ class App {
 
   #tick() {
     this.clock.show();
-    this.sidebar.show({ place: { channel: this.#channel().id }, reachable: this.reachable });
+    this.sidebar.show({ place: this.here, reachable: this.reachable });
   }
 }
 

@@ -28,14 +28,7 @@ export class ClockBar {
         this.time,
         this.place,
       ),
-      h(
-        "div",
-        { class: "clock-moves" },
-        this.next,
-        this.#button("+1 hour", () => api.moveClock({ advance: HOUR })),
-        this.#button("+1 day", () => api.moveClock({ advance: 24 * HOUR })),
-        this.#jump(),
-      ),
+      this.#moves(),
     );
   }
 
@@ -52,6 +45,17 @@ export class ClockBar {
     this.due.textContent = next ? dueLabel(new Date(next), zone, now) : "none planned";
     if (document.activeElement !== this.field && !this.field.dataset.typed)
       this.field.value = wallTime(now, zone);
+  }
+
+  #moves() {
+    return h(
+      "div",
+      { class: "clock-moves" },
+      this.next,
+      this.#button("+1 hour", () => api.moveClock({ advance: HOUR })),
+      this.#button("+1 day", () => api.moveClock({ advance: 24 * HOUR })),
+      this.#jump(),
+    );
   }
 
   #button(label, move) {

@@ -14,7 +14,17 @@ export function fill(node, ...children) {
   node.replaceChildren(...present(children));
 }
 
-/** Runs `change`; the focus, caret included, goes back to the control with the same `data-key` or `data-position`. */
+/** Puts these nodes into `root`, in order, and leaves those alone that stand where they should. */
+export function arrange(root, nodes) {
+  const wanted = new Set(nodes);
+  for (const node of [...root.children]) if (!wanted.has(node)) node.remove();
+  nodes.forEach((node, index) => {
+    const standing = root.children[index];
+    if (standing !== node) root.insertBefore(node, standing ?? null);
+  });
+}
+
+/** Runs `change`; focus and caret go back to the control with the same `data-key`, else `data-position`. */
 export function keepFocus(root, change) {
   const held = document.activeElement;
   const inside = held !== root && root.contains(held);

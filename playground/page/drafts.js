@@ -23,8 +23,8 @@ export const isStateful = (element) => element.type in KINDS;
 export const stateName = (element) => KINDS[element.type][0];
 
 /**
- * By surface, block_id and action_id: the value on this page, and `base`, the one the playground is known to have.
- * Where the playground has a newer one, that one holds, unless an action is just taking the page's value there.
+ * Kept by surface, block_id and action_id: the value on this page, and as `base` the one the playground has.
+ * Where the playground shows a newer one, that one holds, unless an action is just taking ours there.
  */
 export class Drafts {
   #entries = new Map();

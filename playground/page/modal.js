@@ -148,7 +148,10 @@ export class Modal {
     if (this.#sending || !this.#view.submit) return;
     const view = this.#view;
     const found = problems(view.blocks, this.surface);
-    if (Object.keys(found).length) return this.#object(found);
+    if (Object.keys(found).length) {
+      this.#object(found);
+      return;
+    }
     this.#sending = true;
     this.#take({});
     this.#draw();

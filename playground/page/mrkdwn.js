@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { EMOJI, drawn } from "./emoji.js";
-import { dateNode, linkNode, mentionNode } from "./mention.js";
+import { dateNode, linkNode, mentionNode, safeAddress } from "./mention.js";
 
 const FENCE = /```\n?([\s\S]+?)\n?```\n?/;
 const QUOTE = /^(?:&gt;|>) ?/;
@@ -24,7 +24,7 @@ export function plain(text, emoji = true) {
   return scan(text, (at) => (emoji ? emojiAt(text, at) : null));
 }
 
-export function unescaped(text) {
+function unescaped(text) {
   return text.replace(ENTITY, (_, name) => ({ amp: "&", lt: "<", gt: ">" })[name]);
 }
 
@@ -106,6 +106,7 @@ function angled(inside, reader) {
   const label = bar < 0 ? "" : unescaped(inside.slice(bar + 1));
   if (target.startsWith("!date^")) return dateNode(target.split("^").slice(1), label, reader);
   if ("@#!".includes(target[0])) return mentionNode(target, label, reader);
+  if (!label && !safeAddress(unescaped(target))) return null;
   return linkNode(unescaped(target), label ? plain(label) : [unescaped(target).replace(/^mailto:/, "")]);
 }
 
@@ -118,7 +119,7 @@ function codeAt(text, at) {
 
 /** Inside code Slack keeps links and mentions readable: the label, else the target. */
 function stripped(text) {
-  return text.replace(/<([^<>\n]+)>/g, (_, inside) => inside.split("|").at(-1));
+  return text.replace(/<((?:[@#!]|https?:|mailto:)[^<>\n]+)>/g, (_, inside) => inside.split("|").at(-1));
 }
 
 function styleAt(text, at, reader) {

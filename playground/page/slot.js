@@ -34,7 +34,7 @@ export class Slot {
 
   /** Attributes every control carries: identity, name, and the error it has. */
   attributes(part = "") {
-    const { label, element } = this;
+    const { label } = this;
     const shared = this.marks(part);
     if (!label) return { ...shared, "aria-label": this.caption };
     const state = { "aria-required": label.required && "true", "aria-invalid": label.invalid && "true" };
@@ -45,7 +45,7 @@ export class Slot {
     this.surface.keep(this.blockId, this.element, value);
   }
 
-  /** Keeps the value and tells the bot if the element reports changes; false when the person does not confirm. */
+  /** Keeps the value and tells the bot where changes are reported; false when the person does not confirm. */
   async change(value) {
     if (!this.dispatches) {
       this.keep(value);

@@ -1,6 +1,6 @@
 // The messages of one channel; only those that changed are drawn anew.
 
-import { fill, h, keepFocus } from "./dom.js";
+import { arrange, fill, h, keepFocus } from "./dom.js";
 import { messageNode, sentAt } from "./message.js";
 import { Surface } from "./surface.js";
 import { dayKey, dayLabel } from "./times.js";
@@ -39,7 +39,7 @@ export class Transcript {
     if (arrived) this.#enter(place, unread ? messages.at(-unread)?.ts : null);
     const before = this.#drawn.size;
     const nodes = messages.length ? this.#nodes(channel, messages) : [welcome()];
-    keepFocus(this.list, () => this.#arrange(nodes));
+    keepFocus(this.list, () => arrange(this.list, nodes));
     const ours = messages.at(-1)?.user === this.desk.me;
     if (following || (ours && messages.length > before)) this.#toLast();
     else if (messages.length > before) this.jump.hidden = false;
@@ -102,16 +102,6 @@ export class Transcript {
     const entry = present?.look === look ? present : { look, node: build() };
     kept.set(key, entry);
     return entry.node;
-  }
-
-  /** Puts the nodes in order and leaves those alone that stand where they should. */
-  #arrange(nodes) {
-    const wanted = new Set(nodes);
-    for (const node of [...this.list.children]) if (!wanted.has(node)) node.remove();
-    nodes.forEach((node, index) => {
-      const standing = this.list.children[index];
-      if (standing !== node) this.list.insertBefore(node, standing ?? null);
-    });
   }
 
   #atBottom() {
