@@ -26,33 +26,43 @@ from bot.message import Message
 from bot.models.reminders import Kind, Notice
 from bot.scheduler import Scheduler
 from bot.services.checklists import Checklists, Place
+from bot.services.debriefs import Debriefs
+from bot.services.followups import FollowUps
+from bot.services.home import Home
 from bot.services.inbox import Inbox
 from bot.services.interviews import Interviews
 from bot.services.people import People
 from bot.services.questions import Questions
 from bot.services.reminders import Reminders
+from bot.services.settings import Settings as Preferences
 from bot.services.thanks import Thanks
 from bot.services.tips import Tips
 from bot.slack.gateway import Gateway, connected
+from bot.slack.health import Readiness
+from bot.slack.http import HttpMode
 from bot.slack.socket import SocketMode
 from bot.store.db import Database
 from bot.store.keys import keyring
 from bot.store.migrate import migrate
 from content import reminders as reminder_words
 from handlers.checklists import ChecklistHandlers, LiveList
+from handlers.debriefs import DebriefHandlers
+from handlers.followups import FollowUpHandlers
 from handlers.help import HelpHandlers
+from handlers.home import HomeHandlers
 from handlers.interviews import InterviewHandlers
 from handlers.messages import MessageHandlers
 from handlers.questions import QuestionHandlers
 from handlers.reminders import ReminderHandlers
 from handlers.routes import Feature, Routes
+from handlers.settings import SettingsHandlers
 from handlers.thanks import ThanksHandlers
 from handlers.tips import TipHandlers
 from handlers.words import Words
 
 DRAIN_SECONDS = 8.0
 """Hosts give a stopping process ten seconds or more."""
-MINUTELY, WATCH = IntervalTrigger(minutes=1), IntervalTrigger(seconds=5)
+MINUTELY = IntervalTrigger(minutes=1)
 LISTS = {Kind.PLAN, Kind.PREP}
 
 log = logging.getLogger(__name__)
@@ -77,9 +87,7 @@ class SecondRound:
 
 def open_database(settings: Settings) -> Database:
     """The one process's database, with its schema up to date. Raises ConfigError with what to do."""
-    path = Path(settings.database_url.removeprefix("sqlite:///"))
-    given = settings.encryption_key.get_secret_value() if settings.encryption_key else None
-    database = Database(settings.database_url, _keys(given, settings.encryption_key_file, path))
+    database = Database(settings.database_url, _keys(*settings.key_sources, settings.database_file))
     database.claim_file()
     migrate(database)
     return database
@@ -128,19 +136,28 @@ async def serving(
 
 
 @asynccontextmanager
-async def listening(settings: Settings, bot: SecondRound, over: asyncio.Future[None]) -> AsyncIterator[None]:
-    """Connects the bot to Slack and starts its clock; at the end lets both finish what is under way."""
-    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
-    socket = SocketMode(bot.bolt, token, bot.client, give_up=lambda: _fail(over))
-    await bot.jobs.start(Chore("watch", WATCH, socket.watch))
-    await socket.start()
+async def listening(
+    settings: Settings, bot: SecondRound, over: asyncio.Future[None]
+) -> AsyncIterator[SocketMode | HttpMode]:
+    """Opens the settings' way to Slack and starts the clock; at the end lets both finish what is under way."""
+    way = _way(settings, bot, over)
+    await bot.jobs.start(Chore("watch", IntervalTrigger(seconds=way.watch_seconds), way.watch))
     try:
-        yield
+        await way.start()
+        yield way
     finally:
-        await socket.pause()
+        await way.pause()
         await bot.jobs.stop()
         await bot.routes.drain(DRAIN_SECONDS)
-        await socket.stop()
+        await way.stop()
+
+
+def _way(settings: Settings, bot: SecondRound, over: asyncio.Future[None]) -> SocketMode | HttpMode:
+    if settings.slack_signing_secret and settings.port is not None:
+        readiness = Readiness(bot.db, bot.client, lambda: bot.jobs.last_sign)
+        return HttpMode(bot.bolt, settings.slack_signing_secret.get_secret_value(), settings.port, readiness)
+    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
+    return SocketMode(bot.bolt, token, bot.client, give_up=lambda: _fail(over))
 
 
 def _wired(
@@ -162,7 +179,7 @@ def _wired(
 
     people, inbox = People(wake), Inbox(clock)
     interviews, checklists = Interviews(knowledge, clock, wake), Checklists(knowledge)
-    reminders = Reminders(knowledge, clock)
+    reminders, preferences = Reminders(knowledge, clock), Preferences(knowledge, clock, wake)
     lists = LiveList(db, checklists, gateway)
 
     def render(notices: tuple[Notice, ...], now: datetime) -> Message:
@@ -173,7 +190,9 @@ def _wired(
         if kind in LISTS:
             await lists.settle(notice.person.who, notice.interview.id, Place(channel, ts, kind))
 
-    routes = Routes(bolt, db, people, gateway, lambda url: AsyncWebhookClient(url, session=client.session))
+    routes = Routes(
+        bolt, db, people, gateway, clock, lambda url: AsyncWebhookClient(url, session=client.session)
+    )
     features: list[Feature] = [
         HelpHandlers(),
         TipHandlers(db, Tips(knowledge, clock, chance)),
@@ -182,11 +201,16 @@ def _wired(
         ChecklistHandlers(db, checklists, interviews, lists),
         ThanksHandlers(db, Thanks(wake), interviews),
         ReminderHandlers(db, people),
+        DebriefHandlers(db, Debriefs(knowledge, clock, wake), interviews),
+        FollowUpHandlers(db, FollowUps(wake)),
+        SettingsHandlers(db, preferences, clock),
+        HomeHandlers(db, Home(knowledge, clock, preferences), clock),
     ]
     words = Words(word for feature in features for word in feature.words())
     for feature in features:
         feature.register(routes)
     routes.words(words)
+    routes.others()
     messages = MessageHandlers(db, inbox, words, routes)
     messages.register(bolt)
     parts = Parts(db, reminders, gateway, clock, render, after_sent, observe)
@@ -208,8 +232,7 @@ def _fail(over: asyncio.Future[None]) -> None:
         over.set_exception(SlackUnreachable())
 
 
-def _keys(given: str | None, given_file: Path | None, database: Path) -> MultiFernet:
-    beside = database.with_suffix(".key")
+def _keys(given: str | None, given_file: Path | None, beside: Path, database: Path) -> MultiFernet:
     if given is None and given_file is None and database.exists() and not beside.exists():
         message = (
             f"{beside} is missing, and without it {database} cannot be read. Put the key file back beside it."

@@ -5,6 +5,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -15,7 +16,10 @@ from bot import app as bot_app
 from bot import catalogue, logs, manifest
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.config import Settings, read_settings, require_slack
+from bot.doctor import Level, examine
 from bot.errors import ConfigError, SlackUnreachable
+from bot.rotation import rotate_keys
+from playground.records import Identity
 from playground.server import Playground
 
 PORT = 8642
@@ -41,7 +45,7 @@ def start(port: int = PORT, *, no_open: bool = False) -> None:
 
 @app.command()
 def run() -> None:
-    """Run against Slack by Socket Mode, in one process."""
+    """Run against Slack, by Socket Mode or over HTTP as the settings say, in one process."""
     _run(_serve(_settings()))
 
 
@@ -49,6 +53,15 @@ def run() -> None:
 def play(port: int = PORT, *, no_open: bool = False) -> None:
     """Run in the playground: a local Slack with a page in the browser."""
     _run(_play(_settings(), port, open_page=not no_open))
+
+
+@app.command()
+def doctor() -> None:
+    """Look at tokens, scopes, clock, database and key, and say what to do. Changes nothing; the bot may be running."""
+    findings = asyncio.run(examine(_settings(), lambda: datetime.now(UTC)))
+    print(*findings, sep="\n")
+    if any(finding.level is Level.PROBLEM for finding in findings):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -94,6 +107,26 @@ def new_key() -> None:
     print(Fernet.generate_key().decode())
 
 
+@keys.command(name="rotate")
+def rotate_key() -> None:
+    """Encrypt everything anew with the newest key. May be broken off and begun again.
+
+    With the key file beside the database: stop the bot, run this, start the bot. With a key of your own: stop the bot,
+    put a new key (secondround keys new) and a comma in front of the old one, run this, remove the old key, start the
+    bot.
+    """
+    try:
+        done = rotate_keys(_settings())
+    except ConfigError as error:
+        _stop(error)
+    print(f"{done.rows} rows were encrypted anew.")
+    print("The old key is removed." if done.removed else "Remove the old key from the settings now.")
+    if done.copies:
+        print(
+            f"These copies still need the old key; keep it for them, or delete them: {', '.join(done.copies)}"
+        )
+
+
 def _settings() -> Settings:
     try:
         return read_settings(dict(os.environ))
@@ -123,7 +156,7 @@ async def _until_stopped(settings: Settings, clock: Clock) -> None:
 async def _play(settings: Settings, port: int, *, open_page: bool) -> None:
     """Both in one process, on one clock."""
     logs.set_up(settings.log_level, settings.log_format)
-    playground = Playground(port=port)
+    playground = Playground(port=port, identity=Identity(shortcuts=manifest.SHORTCUTS))
     async with playground:
         print(f"The playground is at {playground.url}  (stop with Ctrl+C)", flush=True)
         if open_page:

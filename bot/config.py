@@ -1,5 +1,6 @@
 """The settings: `.env` by python-dotenv, then checked once, every problem reported at once, secrets hidden."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,9 @@ from bot.errors import ConfigError
 
 SLACK_API_URL = "https://slack.com/api/"
 SLACK_HOSTS = ("slack.com", "slack-gov.com")
+SIGNING_SECRET = re.compile(r"[0-9A-Za-z]{20,}")
+QUICKSTART = "docs/quickstart.md says where each comes from; put them into .env."
+OVER_HTTP = " (Over HTTP in place of Socket Mode: SLACK_SIGNING_SECRET and PORT in place of SLACK_APP_TOKEN.)"
 CONFLICTING = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_VERIFICATION_TOKEN")
 """Variables that Bolt reads by itself and that would silently change how it authorizes (docs/decisions/0001)."""
 
@@ -21,11 +25,14 @@ class Settings(BaseModel):
 
     slack_bot_token: SecretStr | None = Field(default=None, alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr | None = Field(default=None, alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
+    port: int | None = Field(default=None, alias="PORT", ge=0, le=65535)
     slack_api_url: str = Field(default=SLACK_API_URL, alias="SLACK_API_URL")
     database_url: str = Field(default="sqlite:///data/secondround.db", alias="DATABASE_URL")
     encryption_key: SecretStr | None = Field(default=None, alias="SECONDROUND_ENCRYPTION_KEY")
     encryption_key_file: Path | None = Field(default=None, alias="SECONDROUND_ENCRYPTION_KEY_FILE")
     clock_url: str | None = Field(default=None, alias="SECONDROUND_CLOCK_URL")
+    dyno: str | None = Field(default=None, alias="DYNO")
     log_level: str = Field(default="INFO", alias="LOG_LEVEL")
     log_format: str = Field(default="text", alias="LOG_FORMAT")
 
@@ -40,6 +47,16 @@ class Settings(BaseModel):
         return _prefixed(
             token, "xapp-", "an “App-Level Token” with connections:write, from “Basic Information”"
         )
+
+    @field_validator("slack_signing_secret")
+    @classmethod
+    def _is_a_signing_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not SIGNING_SECRET.fullmatch(secret.get_secret_value()):
+            message = (
+                "must be the “Signing Secret” (letters and digits) from the app's “Basic Information” page"
+            )
+            raise ValueError(message)
+        return secret
 
     @field_validator("slack_api_url")
     @classmethod
@@ -75,9 +92,45 @@ class Settings(BaseModel):
             raise ValueError(message)
         return url
 
+    @field_validator("dyno")
+    @classmethod
+    def _keeps_its_disk(cls, dyno: str | None, earlier: ValidationInfo) -> str | None:
+        if dyno and earlier.data.get("database_url", "").startswith("sqlite:"):
+            message = (
+                "is set: this host wipes its disk at every restart, and an SQLite database with it. "
+                "Run Second Round where the disk stays"
+            )
+            raise ValueError(message)
+        return dyno
+
+    @property
+    def database_file(self) -> Path:
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+    @property
+    def key_sources(self) -> tuple[str | None, Path | None, Path]:
+        """The encryption keys as given, the file named for them, and the file beside the database."""
+        given = self.encryption_key.get_secret_value() if self.encryption_key else None
+        return given, self.encryption_key_file, self.database_file.with_suffix(".key")
+
+    @property
+    def over_http(self) -> bool:
+        """Whether Slack comes to us, signed, in place of us connecting to it by Socket Mode."""
+        return self.slack_signing_secret is not None and self.slack_app_token is None
+
     @property
     def connects_to_slack(self) -> bool:
-        return self.slack_bot_token is not None and self.slack_app_token is not None
+        return not self.missing
+
+    @property
+    def missing(self) -> list[str]:
+        """The credentials still needed: those of HTTP if it was begun with, else those of Socket Mode."""
+        needed: dict[str, object] = {"SLACK_BOT_TOKEN": self.slack_bot_token}
+        if self.over_http:
+            needed["PORT"] = self.port
+        else:
+            needed["SLACK_APP_TOKEN"] = self.slack_app_token
+        return [name for name, value in needed.items() if value is None]
 
 
 def read_settings(environment: dict[str, str], env_file: Path | None = Path(".env")) -> Settings:
@@ -103,11 +156,16 @@ def read_settings(environment: dict[str, str], env_file: Path | None = Path(".en
 
 
 def require_slack(settings: Settings) -> None:
-    """Raises ConfigError naming every credential that `secondround run` still needs."""
-    needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token, "SLACK_APP_TOKEN": settings.slack_app_token}
-    missing = [name for name, value in needed.items() if value is None]
-    if missing:
-        message = f"Missing {' and '.join(missing)}. docs/quickstart.md says where each comes from; put them into .env."
+    """Raises ConfigError naming every credential that `secondround run` still needs, or one too many."""
+    if settings.slack_app_token and settings.slack_signing_secret:
+        message = (
+            "SLACK_APP_TOKEN (Socket Mode) and SLACK_SIGNING_SECRET (HTTP) are both set; Slack uses only one of "
+            "these ways. Remove the one that your app is not set up for."
+        )
+        raise ConfigError(message)
+    if settings.missing:
+        other_way = "" if settings.over_http or settings.slack_app_token else OVER_HTTP
+        message = f"Missing {' and '.join(settings.missing)}. {QUICKSTART}{other_way}"
         raise ConfigError(message)
 
 

@@ -22,6 +22,8 @@ class Action(StrEnum):
     QUESTIONS_REOPEN = "questions.reopen"
     QUESTIONS_DELETE = "questions.delete"
     INTERVIEWS_ADD = "interviews.add"
+    INTERVIEWS_CONFIRM = "interviews.confirm"
+    INTERVIEWS_NEXT = "interviews.next"
     INTERVIEWS_DETAILS = "interviews.details"
     INTERVIEWS_RESCHEDULE = "interviews.reschedule"
     INTERVIEWS_FOLD = "interviews.fold"
@@ -37,6 +39,15 @@ class Action(StrEnum):
     THANKS_DECLINE = "thanks.decline"
     REMINDERS_STOP = "reminders.stop"
     REMINDERS_RESUME = "reminders.resume"
+    SETTINGS_OPEN = "settings.open"
+    SETTINGS_CONFIRM = "settings.confirm"
+    SETTINGS_MUTE = "settings.mute"
+    SETTINGS_MUTE_ALL = "settings.mute_all"
+    SETTINGS_UNMUTE = "settings.unmute"
+    SETTINGS_SEND_HELD = "settings.send_held"
+    DEBRIEFS_OPEN = "debriefs.open"
+    DEBRIEFS_DECLINE = "debriefs.decline"
+    FOLLOWUPS_HEARD = "followups.heard"
     LINKS_OPEN = "links.open"
 
     def of(self, *parts: object) -> str:
@@ -53,6 +64,15 @@ class Form(StrEnum):
     INTERVIEWS_RESCHEDULE = "interviews.reschedule"
     CHECKLISTS_EDIT = "checklists.edit"
     QUESTIONS_ANSWER = "questions.answer"
+    SETTINGS = "settings.change"
+    DEBRIEFS = "debriefs.keep"
+
+
+class Shortcut(StrEnum):
+    """The `callback_id` of what stands in Slack's own menus."""
+
+    ADD = "interviews.from_message"
+    PRACTICE = "questions.practice"
 
 
 class Options(StrEnum):

@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from time import monotonic
 
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlmodel import Session
 
-from bot.delivery import Delivering, Parts
+from bot.delivery import Delivering, Observe, Parts, Step
 from bot.scheduler import Job, Scheduler
 from bot.store import deliveries, facts, workspaces
 from bot.store.db import writes
@@ -20,7 +21,6 @@ POLL = IntervalTrigger(seconds=15)
 DAILY = IntervalTrigger(days=1)
 REMEMBERED_FOR = timedelta(days=90)
 """How long a reminder is kept once it is over."""
-ZONE_RULES = "zone_rules"
 
 ReplanAll = Callable[[Session], int]
 
@@ -40,8 +40,11 @@ class Jobs:
     def __init__(
         self, scheduler: Scheduler, parts: Parts, replan_all: ReplanAll, chores: Iterable[Chore] = ()
     ) -> None:
-        self._scheduler, self._parts, self._replan_all, self._chores = scheduler, parts, replan_all, chores
-        self._delivering = Delivering(parts)
+        self._scheduler, self._replan_all, self._chores = scheduler, replan_all, chores
+        self._parts = replace(parts, observe=self._noting(parts.observe))
+        self._delivering = Delivering(self._parts)
+        self.last_sign: float | None = None
+        """When a look last found the database, or a delivery went a step on, by the monotonic clock."""
         self._wanted = self._busy = False
         self._idle = asyncio.Event()
 
@@ -90,10 +93,20 @@ class Jobs:
         """Asks a reader first: most looks find nothing, and need not take the writer's turn."""
         parts = self._parts
         due = await parts.db.run(parts.reminders.next_due)
+        self.last_sign = monotonic()
         if due is not None and due <= parts.clock.now():
             await self._delivering.run()
             due = await parts.db.run(parts.reminders.next_due)
         self._scheduler.wake_at(due, self._ring)
+
+    def _noting(self, observe: Observe) -> Observe:
+        """Many deliveries in one look take minutes: each of their steps is a sign of life as well."""
+
+        def note(step: Step) -> None:
+            self.last_sign = monotonic()
+            observe(step)
+
+        return note
 
     async def _purge(self) -> None:
         await self._parts.db.run(deliveries.purge, self._parts.clock.now() - REMEMBERED_FOR)
@@ -101,6 +114,6 @@ class Jobs:
     @writes
     def _renew_plans(self, session: Session) -> None:
         """In one transaction with the fact, so that a crash leaves neither."""
-        if facts.get(session, ZONE_RULES) != zone_data_version():
+        if facts.get(session, facts.ZONE_RULES) != zone_data_version():
             self._replan_all(session)
-            facts.put(session, ZONE_RULES, zone_data_version())
+            facts.put(session, facts.ZONE_RULES, zone_data_version())

@@ -3,11 +3,25 @@
 import json
 from typing import Any
 
-from bot.ids import COMMAND
+from bot.ids import COMMAND, Shortcut
 
 SCOPES = ("commands", "chat:write", "im:history", "im:write", "users:read")
 EVENTS = ("app_home_opened", "message.im")
-USAGE = "tips | question | add | interviews | prep | thanks | help"
+USAGE = "tips | question | add | interviews | prep | debrief | thanks | settings | help"
+SHORTCUTS = (
+    {
+        "name": "Practice a question",
+        "type": "global",
+        "callback_id": Shortcut.PRACTICE.value,
+        "description": "Get one practice question",
+    },
+    {
+        "name": "Add as interview",
+        "type": "message",
+        "callback_id": Shortcut.ADD.value,
+        "description": "Fill the form from this message",
+    },
+)
 
 
 def text() -> str:
@@ -34,6 +48,7 @@ def _manifest() -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Second Round", "always_online": True},
+            "shortcuts": list(SHORTCUTS),
             "slash_commands": [command],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},

@@ -1,6 +1,7 @@
 """The clock of one interview: what is due when, and whether it is still wanted. Pure: same facts, same plan."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot import zones
@@ -8,11 +9,17 @@ from bot.models.interviews import Interview
 from bot.models.people import Person
 from bot.models.reminders import Due, Kind, Notice, Sent
 
-PLAN_DAYS, PREP_DAYS = 3, 1
-DAY_OF = timedelta(minutes=60)
+DEBRIEF = timedelta(hours=1)
+DEBRIEF_EVENING = time(19, 30)
+DEBRIEF_HELPS_FOR = timedelta(hours=24)
+"""From the start on: memory is freshest within an hour or two, and gone after a night (CONTENT)."""
 THANKS = (timedelta(hours=3), timedelta(hours=20))
 THANKS_HELP_FOR = timedelta(hours=48)
 """Thanks within 24 hours, 48 at the outside (CONTENT); after that a nudge only embarrasses."""
+APART = timedelta(hours=1)
+"""Two nudges of a kind that would come closer than this are one."""
+FOLLOW_UP_AT = time(10)
+FOLLOW_UP_HELPS_FOR = timedelta(hours=48)
 BEFORE_QUIET = timedelta(minutes=15)
 """A message that moves ahead of quiet hours leaves at 19:45, not at the stroke of 20:00."""
 WORTH_A_MORNING = timedelta(hours=2)
@@ -28,7 +35,7 @@ def plan(interview: Interview, person: Person, sent: Iterable[Sent] = ()) -> tup
     if not interview.is_open:
         return ()
     gone = {(one.kind, one.ordinal) for one in sent if one.local_date == interview.local_date}
-    wanted = [*_before(interview, person), *_after(interview, person)]
+    wanted = _one_at_a_time([*_before(interview, person), *_after(interview, person)])
     kept = [due for due in wanted if due.due_at < due.not_after and (due.kind, due.ordinal) not in gone]
     return tuple(sorted(kept, key=lambda due: due.due_at))
 
@@ -43,21 +50,27 @@ def still_wanted(notice: Notice, now: datetime) -> bool:
             return not interview.begun(now) and not notice.checklist.done
         case Kind.PREP | Kind.DAY_OF:
             return not interview.begun(now)
+        case Kind.DEBRIEF:
+            return not interview.debriefed and not interview.debrief_declined
         case Kind.THANKS:
             return not interview.all_thanked
+        case Kind.FOLLOW_UP | Kind.CLOSE:
+            return not interview.heard_back
 
 
 def _before(interview: Interview, person: Person) -> Iterator[Due]:
-    starts, since = interview.starts, interview.dated_at
-    plan_at, prep_at = (_days_before(starts, days, person.zone) for days in (PLAN_DAYS, PREP_DAYS))
+    starts, since, timing = interview.starts, interview.dated_at, person.timing
+    plan_at = _before_start(starts, timedelta(days=timing.plan_days), person.zone)
+    prep_at = _before_start(starts, timedelta(hours=timing.prep_hours), person.zone)
     if plan_at > since:
         moved = _later(plan_at, person)
         yield Due(Kind.PLAN, 1, moved, min(prep_at, starts), held=moved != plan_at)
     prep = _prep(prep_at, interview, person)
     if prep is not None:
         yield Due(Kind.PREP, 1, prep, starts, held=prep != prep_at)
-    if starts - DAY_OF > since:
-        yield Due(Kind.DAY_OF, 1, starts - DAY_OF, starts)
+    day_of = starts - timedelta(minutes=timing.day_of_minutes)
+    if day_of > since:
+        yield Due(Kind.DAY_OF, 1, day_of, starts)
 
 
 def _prep(prep_at: datetime, interview: Interview, person: Person) -> datetime | None:
@@ -71,28 +84,79 @@ def _prep(prep_at: datetime, interview: Interview, person: Person) -> datetime |
 
 
 def _after(interview: Interview, person: Person) -> Iterator[Due]:
+    yield from _debrief(interview, person)
+    yield from _thanks(interview, person)
+    *nudges, close = (_days_after(interview, days, person) for days in person.timing.follow_up_days)
+    for ordinal, at in enumerate(nudges, start=1):
+        yield _nudge(Kind.FOLLOW_UP, ordinal, at, at + FOLLOW_UP_HELPS_FOR, person)
+    yield _nudge(Kind.CLOSE, 1, close, close + FOLLOW_UP_HELPS_FOR, person)
+
+
+def _debrief(interview: Interview, person: Person) -> Iterator[Due]:
+    """An hour after the end; once more the same evening, if that is another moment."""
+    last = interview.starts + DEBRIEF_HELPS_FOR
+    first = _nudge(Kind.DEBRIEF, 1, interview.ends + DEBRIEF, last, person)
+    yield first
+    ended = zones.wall(interview.ends, person.zone)
+    evening = zones.instant(datetime.combine(ended.date(), DEBRIEF_EVENING), person.zone)
+    if evening >= first.due_at + APART and _quiet_around(evening, person) is None:
+        yield Due(Kind.DEBRIEF, 2, evening, last)
+
+
+def _thanks(interview: Interview, person: Person) -> Iterator[Due]:
+    """Twice, unless quiet hours push both to the same morning."""
     last = interview.ends + THANKS_HELP_FOR
-    for ordinal, wait in enumerate(THANKS, start=1):
-        wished = interview.ends + wait
-        moved = _later(wished, person)
-        yield Due(Kind.THANKS, ordinal, moved, last, held=moved != wished)
+    first, second = (
+        _nudge(Kind.THANKS, ordinal, interview.ends + wait, last, person)
+        for ordinal, wait in enumerate(THANKS, start=1)
+    )
+    yield first
+    if second.due_at >= first.due_at + APART:
+        yield second
 
 
-def _days_before(moment: datetime, days: int, zone: str) -> datetime:
-    """The same wall time in the person's zone, `days` earlier: a clock change does not shift it."""
-    return zones.instant(zones.wall(moment, zone) - timedelta(days=days), zone)
+def _nudge(kind: Kind, ordinal: int, at: datetime, last: datetime, person: Person) -> Due:
+    """A nudge that quiet hours move later."""
+    moved = _later(at, person)
+    return Due(kind, ordinal, moved, last, held=moved != at)
+
+
+def _one_at_a_time(dues: list[Due]) -> Iterator[Due]:
+    """A first nudge is over when the second is due, sent or not: after a day of silence one comes, not both."""
+    second = {due.kind: due.due_at for due in dues if due.ordinal > 1}
+    for due in dues:
+        last = second.get(due.kind, due.not_after) if due.ordinal == 1 else due.not_after
+        yield replace(due, not_after=min(due.not_after, last))
+
+
+def _days_after(interview: Interview, days: int, person: Person) -> datetime:
+    """In the morning, so many days after the promised decision, else after the interview."""
+    since = interview.decision_date or zones.wall(interview.ends, person.zone).date()
+    return zones.instant(datetime.combine(since + timedelta(days=days), FOLLOW_UP_AT), person.zone)
+
+
+def _before_start(starts: datetime, wait: timedelta, zone: str) -> datetime:
+    """Whole days keep the wall time in the person's zone, whatever the clocks do; anything less is elapsed time."""
+    if wait % timedelta(days=1):
+        return starts - wait
+    return zones.instant(zones.wall(starts, zone) - wait, zone)
 
 
 def _later(moment: datetime, person: Person) -> datetime:
-    """`moment`, or the end of the quiet hours it falls into."""
+    """`moment`, or the end of the quiet hours it falls into: the later one where the clocks go back over it."""
     night = _quiet_around(moment, person)
-    return moment if night is None else zones.instant(night[1], person.zone)
+    return moment if night is None else max(_instants(night[1], person.zone))
 
 
 def _earlier(moment: datetime, person: Person) -> datetime:
     """`moment`, or shortly ahead of the quiet hours it falls into."""
     night = _quiet_around(moment, person)
-    return moment if night is None else zones.instant(night[0] - BEFORE_QUIET, person.zone)
+    return moment if night is None else min(_instants(night[0], person.zone)) - BEFORE_QUIET
+
+
+def _instants(wall: datetime, zone: str) -> tuple[datetime, datetime]:
+    """Both readings of a wall time: they differ where it comes twice or is skipped."""
+    return zones.instant(wall, zone, fold=0), zones.instant(wall, zone, fold=1)
 
 
 def _quiet_around(moment: datetime, person: Person) -> tuple[datetime, datetime] | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.schedulers.base import STATE_RUNNING
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.date import DateTrigger
 
@@ -55,6 +56,8 @@ class Scheduler:
 
     async def stop(self) -> None:
         """Starts nothing more, and waits for what runs: a shutdown alone would cancel it midway."""
+        if self._scheduler.state != STATE_RUNNING:
+            return
         self._scheduler.pause()
         while running := [task for task in self._running if task is not None]:
             await asyncio.wait(running)

@@ -1,6 +1,6 @@
 """The checklist card: one interview on one message, with boxes to tick and what can be done about it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from slackblocks import Block, CheckboxGroup, PlainTextInput
 
@@ -8,7 +8,7 @@ from bot import zones
 from bot.ids import Action, Form
 from bot.message import Message, View
 from bot.models.checklists import Item
-from bot.models.reminders import Due, Kind
+from bot.models.reminders import Kind
 from bot.services.checklists import Scheduled
 from content import interviews as words
 from content import times
@@ -29,11 +29,16 @@ from content.blocks import (
 
 BOXES = 10
 """Slack's limit for one group of checkboxes."""
+NEXT = 4
+"""How many of the messages ahead are worth listing."""
 COMING = {
     Kind.PLAN: "what is still open",
     Kind.PREP: "your checklist",
     Kind.DAY_OF: "who, where and the link",
+    Kind.DEBRIEF: "three questions on how it went",
     Kind.THANKS: "a nudge to say thank you",
+    Kind.FOLLOW_UP: "a nudge to ask for news",
+    Kind.CLOSE: "the question whether to close a silent process",
 }
 LEADS = {
     Kind.PLAN: "A few days left. This is still open:",
@@ -52,7 +57,7 @@ def card(one: Scheduled, lead: str = "", *, kind: Kind | None = None) -> Message
         _twice(one),
         section(ours(f"*Checklist* · {shown - len(one.checklist.open_items)} of {shown} done")),
         _groups(one),
-        _coming(one),
+        coming(one),
         buttons(
             *words.manage(interview),
             button("Edit the list", Action.CHECKLISTS_EDIT.of(interview.id)),
@@ -104,6 +109,15 @@ def stop(kind: Kind) -> list[Block]:
     ]
 
 
+def coming(one: Scheduled) -> list[Block]:
+    """When the next messages come, and with what; kinds that the person ended are left out."""
+    dues = [due for due in one.dues if due.ordinal == 1 and due.kind not in one.person.stopped][:NEXT]
+    if not dues:
+        return []
+    lines = [f"• {times.instant(due.due_at, one.person.zone)}: {COMING[due.kind]}" for due in dues]
+    return [note(ours("*I will write to you*\n" + "\n".join(lines)))]
+
+
 def _facts(one: Scheduled) -> list[Block]:
     interview = one.interview
     names = ", ".join(person.name for person in interview.interviewers if person.name)
@@ -152,20 +166,6 @@ def _boxes(action: str, items: Sequence[Item], is_on: Callable[[Item], bool]) ->
     options = {item.id: option(item.text, item.id, item.note) for item in items}
     on = [options[item.id] for item in items if is_on(item)]
     return CheckboxGroup(action, list(options.values()), initial_options=on or None)
-
-
-def _coming(one: Scheduled) -> list[Block]:
-    if not one.dues:
-        return []
-    lines = [
-        f"• {times.instant(due.due_at, one.person.zone)}: {COMING[due.kind]}"
-        for due in _first_of_each(one.dues)
-    ]
-    return [note(ours("*I will write to you*\n" + "\n".join(lines)))]
-
-
-def _first_of_each(dues: Iterable[Due]) -> list[Due]:
-    return [due for due in dues if due.ordinal == 1]
 
 
 def _is_ticked(item: Item) -> bool:

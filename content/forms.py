@@ -9,6 +9,11 @@ def loading() -> View:
     return modal(Form.LOADING, "One moment", section(ours("Opening your form …")), submit=None, close="Close")
 
 
+def trouble(words: str) -> View:
+    """An error in the window that was about to show something."""
+    return modal(Form.LOADING, "Sorry", section(theirs(words)), submit=None, close="Close")
+
+
 def pointer(link: str) -> Message:
     return message(section(ours(f"That is between us: <{link}|I answered in our direct messages>.")))
 

@@ -10,10 +10,13 @@ COMMANDS = (
     ("tips [topic]", "one piece of advice at a time"),
     ("question [competency or type]", "a practice question, with room for your answer"),
     ("answers", "the answers you kept"),
-    ("add", "an interview: I keep its clock from then on"),
+    ("add [Acme panel tomorrow 3pm]", "an interview: I keep its clock from then on"),
     ("interviews", "what is coming and what was, each with its buttons"),
     ("prep [company]", "the checklist for an interview, to tick off"),
+    ("debrief [company]", "three short questions while memory is fresh"),
     ("thanks [company]", "a tick for each person you want to thank"),
+    ("settings", "time zone, reminder times, quiet hours"),
+    ("mute [until …] / unmute", "silence; what I hold back stays listed"),
 )
 """What a person can type. A word is listed when its feature is there, not before."""
 QUOTED = 60

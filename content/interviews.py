@@ -1,7 +1,7 @@
 """Interviews: their forms, the list of them, and what is said when one is added, moved, cancelled or decided."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 
 from slackblocks import (
     Block,
@@ -22,12 +22,14 @@ from bot.message import Block as BlockJSON
 from bot.message import Message, View
 from bot.models.interviews import ENDED, Interview, Outcome
 from bot.services.checklists import Scheduled
+from bot.services.drafts import Draft
 from content import times
 from content.blocks import (
     asks,
     button,
     buttons,
     divider,
+    facts,
     field,
     header,
     message,
@@ -40,7 +42,6 @@ from content.blocks import (
     theirs,
 )
 
-NEW = "new"
 PAGE = 8
 ROUNDS = [*map(str, range(1, 10)), "final"]
 OUTCOMES = {
@@ -49,6 +50,13 @@ OUTCOMES = {
     Outcome.OFFER: "Offer",
     Outcome.REJECTED: "Rejected",
     Outcome.WITHDRAWN: "I withdrew",
+}
+SAID = {
+    Outcome.WAITING: "waiting to hear",
+    Outcome.NEXT_ROUND: "on to the next round",
+    Outcome.OFFER: "an offer",
+    Outcome.REJECTED: "rejected",
+    Outcome.WITHDRAWN: "you withdrew",
 }
 NEXT = {
     Outcome.WAITING: "I will keep the thank-you nudges and leave the rest quiet.",
@@ -75,19 +83,46 @@ def title(interview: Interview) -> str:
     return f"{kind}{suffix} at {interview.company}"
 
 
-def add_form(zone: zones.ZoneChoice, before: Interview | None = None) -> View:
-    """`before` is the round this one follows: its company and zone are filled in."""
-    company = before.company if before else None
+def add_form(draft: Draft, now: datetime) -> View:
+    """Filled with what the draft knows."""
     return modal(
         Form.INTERVIEWS_ADD,
         "Add an interview",
-        field("Company", PlainTextInput("company", initial_value=company, max_length=75), "company"),
-        field("Type", _menu("type", [(one, one.label) for one in InterviewType], None), "type"),
-        _when_fields(None, zone),
-        note(ours("Role, format, interviewers and a link can follow with *Add details*.")),
+        field(
+            "Company",
+            PlainTextInput("company", initial_value=draft.company or None, max_length=75),
+            "company",
+        ),
+        field("Type", _menu("type", [(one, one.label) for one in InterviewType], draft.type), "type"),
+        _when_fields(draft.day, draft.hour, zones.choice(draft.zone, now)),
+        note(ours("Role, format, interviewers and a link can follow with *Details*.")),
         submit="Add",
-        about=before.id if before else NEW,
+        about=draft.dumped(),
     )
+
+
+def understood(draft: Draft, questions: Sequence[str]) -> Message:
+    """What was read from typed words, to confirm or edit; what could not be read is asked."""
+    asked = [*questions, *([] if draft.type else ["Which type of interview is it?"])]
+    lead = "*This is what I understood*" if asked else "*Is this right?*"
+    edit = button(
+        "Fill in the rest" if asked else "Edit first",
+        Action.INTERVIEWS_ADD,
+        value=draft.dumped(),
+        primary=bool(asked),
+    )
+    add = [] if asked else [button("Add it", Action.INTERVIEWS_CONFIRM, value=draft.dumped(), primary=True)]
+    return message(
+        section(ours(lead)),
+        facts(_known(draft)),
+        [section(ours("\n".join(f"• {question}" for question in asked)))] if asked else [],
+        buttons(*add, edit),
+    )
+
+
+def added(one: Scheduled) -> Message:
+    """What the card to confirm becomes."""
+    return message(section(theirs(f"Added: {title(one.interview)}.")))
 
 
 def details_form(one: Scheduled, *, warning: bool = False) -> View:
@@ -144,7 +179,7 @@ def reschedule_form(one: Scheduled, now: datetime, *, warning: bool = False) -> 
         "Reschedule",
         _warning(one) if warning else [],
         section(theirs(title(interview))),
-        _when_fields(interview.wall, zones.choice(interview.zone, now)),
+        _when_fields(interview.wall.date(), interview.wall.time(), zones.choice(interview.zone, now)),
         submit="Move",
         about=_about(interview),
     )
@@ -169,12 +204,13 @@ def listed(interviews: Sequence[Scheduled], now: datetime, offset: int = 0) -> M
         )
     coming = [one for one in interviews if one.interview.is_open and one.interview.ends > now]
     past = [one for one in reversed(interviews) if one not in coming]
-    page = [*coming, *past][offset : offset + PAGE]
-    more = offset + PAGE < len(interviews)
-    turns = [button("More", Action.INTERVIEWS_LIST.of(offset + PAGE))] if more else []
+    start = offset if offset < len(interviews) else 0
+    page = [*coming, *past][start : start + PAGE]
+    more = start + PAGE < len(interviews)
+    turns = [button("More", Action.INTERVIEWS_LIST.of(start + PAGE))] if more else []
     return message(
         header("Your interviews"),
-        [block for one in page for block in _entry(one, now)],
+        [block for one in page for block in entry(one, now)],
         buttons(*turns, button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
     )
 
@@ -185,8 +221,8 @@ def cancelled(one: Scheduled) -> Message:
 
 def decided(one: Scheduled) -> Message:
     outcome = one.interview.outcome or Outcome.WAITING
-    lead = f"{title(one.interview)}: {OUTCOMES[outcome].lower()}."
-    follow = [button("Add the next round", Action.INTERVIEWS_ADD.of(one.interview.id), primary=True)]
+    lead = f"{title(one.interview)}: {SAID[outcome]}."
+    follow = [button("Add the next round", Action.INTERVIEWS_NEXT.of(one.interview.id), primary=True)]
     return _after(one, lead, NEXT[outcome], *(follow if outcome is Outcome.NEXT_ROUND else []))
 
 
@@ -246,7 +282,8 @@ def manage(interview: Interview) -> list[Button]:
     ]
 
 
-def _entry(one: Scheduled, now: datetime) -> list[Block]:
+def entry(one: Scheduled, now: datetime) -> list[Block]:
+    """One interview in a list: what, when, how it stands, and what can be done."""
     interview = one.interview
     if not interview.is_open:
         actions = buttons(
@@ -263,6 +300,19 @@ def _entry(one: Scheduled, now: datetime) -> list[Block]:
         prepare = button("Prepare", Action.CHECKLISTS_OPEN.of(interview.id), primary=True)
         actions = buttons(prepare, *manage(interview), outcome_menu(interview))
     return [section(theirs(_line(one))), actions, divider()]
+
+
+def _known(draft: Draft) -> list[tuple[str, str]]:
+    return [
+        ("Company", draft.company),
+        ("Type", draft.type.label if draft.type else ""),
+        ("Date", f"{draft.day:%A, %B %-d, %Y}" if draft.day else ""),
+        ("Time", f"{draft.hour:%-I:%M %p}" if draft.hour else ""),
+        ("Time zone", zones.city(draft.zone)),
+        ("Length", f"{draft.minutes} minutes"),
+        ("Round", _round(draft.round) if draft.round else ""),
+        ("Format", draft.format.label if draft.format else ""),
+    ]
 
 
 def _line(one: Scheduled) -> str:
@@ -291,12 +341,10 @@ def _after(one: Scheduled, lead: str, words: str = "", *more: Button) -> Message
     )
 
 
-def _when_fields(wall: datetime | None, zone: zones.ZoneChoice) -> list[Block]:
-    date = f"{wall:%Y-%m-%d}" if wall else None
-    time = f"{wall:%H:%M}" if wall else None
+def _when_fields(day: date | None, hour: time | None, zone: zones.ZoneChoice) -> list[Block]:
     return [
-        field("Date", DatePicker("date", initial_date=date), "date"),
-        field("Time", TimePicker("time", initial_time=time), "time"),
+        field("Date", DatePicker("date", initial_date=f"{day:%Y-%m-%d}" if day else None), "date"),
+        field("Time", TimePicker("time", initial_time=f"{hour:%H:%M}" if hour else None), "time"),
         field(
             "Time zone",
             ExternalSelectMenu(

@@ -8,7 +8,8 @@ FALLBACK = 4000
 """Slack's advice for the length of a message's `text`."""
 DATE = re.compile(r"<!date\^[^|>]*\|([^>]*)>")
 LINK = re.compile(r"<([^|<>]+)\|([^<>]+)>")
-EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*_])")
+BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])")
+ITALIC = re.compile(r"(?<![\w_])_(?=\S)([^_\n]+)(?<=\S)_(?![\w_])")
 
 
 def plain_words(blocks: Iterable[Mapping[str, Any]]) -> str:
@@ -43,7 +44,7 @@ def _plain(text: Mapping[str, str]) -> str:
     if text["type"] == "plain_text":
         return text["text"]
     words = DATE.sub(r"\1", text["text"])
-    return EMPHASIS.sub(r"\2", LINK.sub(_link, words))
+    return ITALIC.sub(r"\1", BOLD.sub(r"\1", LINK.sub(_link, words)))
 
 
 def _link(match: re.Match[str]) -> str:

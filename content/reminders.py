@@ -1,7 +1,7 @@
 """What a due reminder says: the checklist, the day-of card, the thank-you nudge; several at once as a digest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -14,17 +14,22 @@ from bot.models.interviews import Interview
 from bot.models.people import Person
 from bot.models.reminders import Kind, Notice
 from bot.services.checklists import Scheduled
-from content import checklists, thanks, times
+from content import checklists, debriefs, followups, thanks, times
 from content import interviews as words
 from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
 
 TO_ASK = 3
+MOST_LINES = 20
+"""Of a digest: twenty with long names stay within what Slack takes."""
 ADDRESS = re.compile(r"https?://[^\s<>|]{1,2900}")
 OPENS = {
     Kind.PLAN: (Action.CHECKLISTS_OPEN, "Open the checklist"),
     Kind.PREP: (Action.CHECKLISTS_OPEN, "Open the checklist"),
     Kind.DAY_OF: (Action.CHECKLISTS_OPEN, "Open the checklist"),
+    Kind.DEBRIEF: (Action.DEBRIEFS_OPEN, "Write it down"),
     Kind.THANKS: (Action.THANKS_OPEN, "Say thank you"),
+    Kind.FOLLOW_UP: (Action.FOLLOWUPS_HEARD, "Heard back"),
+    Kind.CLOSE: (Action.FOLLOWUPS_HEARD, "Heard back"),
 }
 
 
@@ -33,13 +38,17 @@ def due(notices: Sequence[Notice], now: datetime, catalogue: Catalogue) -> Messa
     if len(notices) > 1:
         return _digest(notices)
     notice = notices[0]
-    match notice.reminder.kind:
-        case Kind.PLAN | Kind.PREP as kind:
-            return checklists.due(Scheduled(notice.interview, notice.checklist, notice.person), kind)
-        case Kind.DAY_OF:
-            return day_of(notice, now, catalogue)
-        case Kind.THANKS:
-            return thanks.card(notice.interview, ordinal=notice.reminder.ordinal)
+    interview, ordinal, kind = notice.interview, notice.reminder.ordinal, notice.reminder.kind
+    cards: dict[Kind, Callable[[], Message]] = {
+        Kind.PLAN: lambda: checklists.due(_scheduled(notice), kind),
+        Kind.PREP: lambda: checklists.due(_scheduled(notice), kind),
+        Kind.DAY_OF: lambda: day_of(notice, now, catalogue),
+        Kind.DEBRIEF: lambda: debriefs.prompt(interview, ordinal=ordinal),
+        Kind.THANKS: lambda: thanks.card(interview, ordinal=ordinal),
+        Kind.FOLLOW_UP: lambda: followups.nudge(interview, ordinal=ordinal),
+        Kind.CLOSE: lambda: followups.closing(interview),
+    }
+    return cards[kind]()
 
 
 def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
@@ -50,7 +59,7 @@ def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
     last = [item.text for item in notice.checklist.open_items if item.moment in {Moment.DAY, Moment.MINUTES}]
     return message(
         header(words.title(interview)),
-        section(ours(f"It starts in {left} minutes. You have prepared; now breathe.")),
+        section(ours(f"It starts in {left} minute{'s' * (left > 1)}. You have prepared; now breathe.")),
         _facts(interview, notice.person),
         [section(ours("*Before you go in*")), section(theirs("\n".join(f"• {text}" for text in last)))]
         if last
@@ -77,12 +86,22 @@ def resumed(kind: Kind) -> Message:
     )
 
 
+def _scheduled(notice: Notice) -> Scheduled:
+    return Scheduled(notice.interview, notice.checklist, notice.person)
+
+
 def _digest(notices: Sequence[Notice]) -> Message:
     return message(
         section(ours("*While it was quiet*")),
-        [block for notice in notices for block in _line(notice)],
+        [block for notice in notices[:MOST_LINES] for block in _line(notice)],
         note(ours("Each has a card of its own behind its button.")),
+        _rest(len(notices) - MOST_LINES),
     )
+
+
+def _rest(more: int) -> list[Block]:
+    mine = button("My interviews", Action.HELP_OPEN.of("interviews"))
+    return [section(ours(f"And {more} more, for the interviews in your list."), mine)] if more > 0 else []
 
 
 def _line(notice: Notice) -> list[Block]:

@@ -8,7 +8,7 @@ from bot.models.interviews import Interview, Interviewer
 from bot.models.reminders import Kind
 from content import checklists
 from content import interviews as words
-from content.blocks import button, buttons, header, message, note, option, ours, section
+from content.blocks import button, buttons, header, message, note, option, ours, section, theirs
 
 EVERYONE = "Everyone you met"
 HOW = (
@@ -16,6 +16,16 @@ HOW = (
     "your *interest* or a point you want to put right. Write each person their own; they compare."
 )
 AGAIN = "A second and last reminder, then I leave it to you."
+
+
+def none_held(company: str) -> Message:
+    """Nobody to thank yet."""
+    said = (
+        f"I find no interview of yours at “{company[:75]}” that has begun."
+        if company
+        else "None of your interviews has begun yet. When one is over, I remind you to say thank you."
+    )
+    return message(section(theirs(said)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
 
 
 def card(interview: Interview, *, ordinal: int = 0) -> Message:

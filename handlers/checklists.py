@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from bot.ids import Action, Form
 from bot.models.people import Who
-from bot.services.checklists import Checklists, Place, Scheduled
+from bot.services.checklists import Checklists, Place, Scheduled, Sheet
 from bot.services.interviews import Interviews
 from bot.slack.gateway import Gateway
 from bot.store.db import Database
 from content import checklists as content
 from content import interviews as interview_words
-from handlers.request import Request
+from handlers.request import Fields, Request
 from handlers.routes import Routes
 from handlers.say import Say
 from handlers.words import Word
@@ -31,17 +31,16 @@ class LiveList:
 
     async def refresh(self, say: Say, one: Scheduled, lead: str = "") -> None:
         """In the message that shows it now, or in a new one where none does."""
-        if one.place is None:
+        place = one.place
+        if place is None or not await say.redraws(place, content.card(one, lead, kind=place.kind)):
             await self.show(say, one, lead)
-        else:
-            await say.redraws(one.place, content.card(one, lead, kind=one.place.kind))
 
     async def settle(self, who: Who, interview: str, place: Place) -> None:
         """Makes `place` the live message and turns the one before into a link."""
         before = await self.db.run(self.checklists.shown_at, who, interview, place)
         if before is not None:
             link = await self.gateway.permalink(place.channel, place.ts)
-            await self.gateway.update(before.channel, before.ts, content.moved_on(link))
+            await self.gateway.rewrite(before.channel, before.ts, content.moved_on(link))
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class ChecklistHandlers:
     async def tick(self, request: Request, say: Say) -> None:
         ticked, unticked = request.ticks()
         one = await self.db.run(
-            self.checklists.tick, request.who, request.subject[0], ticked=ticked, unticked=unticked
+            self.checklists.tick, request.who, request.item, ticked=ticked, unticked=unticked
         )
         await self.lists.refresh(say, one)
 
@@ -84,15 +83,15 @@ class ChecklistHandlers:
         await say.shows(content.edit_form(await self._opened(request)))
 
     async def edited(self, request: Request, say: Say) -> None:
-        fields = request.fields
-        shown = frozenset().union(
-            *(fields.choices(block) for block in fields.values if block.startswith("shown"))
-        )
-        one = await self.db.run(
-            self.checklists.edit, request.who, request.about, shown=shown, own=fields.text("own")
-        )
+        before, after = _sheet(request.before), _sheet(request.fields)
+        one = await self.db.run(self.checklists.edit, request.who, request.about, before, after)
         await say.accepts()
         await self.lists.refresh(say, one)
 
     async def _opened(self, request: Request) -> Scheduled:
-        return await self.db.run(self.checklists.open, request.who, request.subject[0])
+        return await self.db.run(self.checklists.open, request.who, request.item)
+
+
+def _sheet(fields: Fields) -> Sheet:
+    shown = (fields.choices(block) for block in fields.values if block.startswith("shown"))
+    return Sheet(frozenset().union(*shown), fields.text("own"))

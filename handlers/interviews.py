@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from bot import zones
 from bot.catalogue import InterviewFormat, InterviewType
 from bot.clock import Clock
-from bot.errors import FieldError
-from bot.ids import Action, Form, Options
+from bot.errors import ItemGone
+from bot.ids import Action, Form, Options, Shortcut, new_id
+from bot.message import Message
 from bot.models.interviews import Outcome
+from bot.models.people import Person
 from bot.services.checklists import Scheduled
-from bot.services.interviews import Details, Interviews, Stale, When, read_names
+from bot.services.drafts import Draft, after, loaded, typed
+from bot.services.entries import When, read_names
+from bot.services.interviews import Details, Interviews, New, Stale
 from bot.services.people import People
 from bot.store.db import Database
 from content import interviews as content
@@ -18,6 +22,9 @@ from handlers.request import Fields, Request
 from handlers.routes import Routes
 from handlers.say import Say
 from handlers.words import Word
+
+FAR = 5
+"""Digits that no place in a list has."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class InterviewHandlers:
 
     def register(self, routes: Routes) -> None:
         routes.action(Action.INTERVIEWS_ADD, self.add)
+        routes.action(Action.INTERVIEWS_CONFIRM, self.confirm)
+        routes.action(Action.INTERVIEWS_NEXT, self.next_round)
         routes.action(Action.INTERVIEWS_LIST, self.list)
         routes.action(Action.INTERVIEWS_DETAILS, self.detail)
         routes.action(Action.INTERVIEWS_RESCHEDULE, self.reschedule)
@@ -43,28 +52,49 @@ class InterviewHandlers:
         routes.form(Form.INTERVIEWS_ADD, self.added)
         routes.form(Form.INTERVIEWS_DETAILS, self.detailed)
         routes.form(Form.INTERVIEWS_RESCHEDULE, self.rescheduled)
+        routes.shortcut(Shortcut.ADD, self.add_from_message)
         routes.options(Options.ZONES, self.search_zones)
 
     async def add(self, request: Request, say: Say) -> None:
-        if not request.trigger:
-            await say.here(content.add_by_button())
-            return
-        await say.opens()
         person = await self.db.run(self.people.get, request.who)
-        before = await self._before(request)
-        zone = before.interview.zone if before else person.zone
-        await say.shows(
-            content.add_form(zones.choice(zone, self.clock.now()), before.interview if before else None)
-        )
+        if request.text:
+            await say.here(self._understood(request.text, person))
+        elif not request.trigger:
+            await say.here(content.add_by_button())
+        else:
+            await say.opens()
+            draft = loaded(request.value) if request.value else Draft(zone=person.zone)
+            await say.shows(content.add_form(draft, self.clock.now()))
+
+    async def next_round(self, request: Request, say: Say) -> None:
+        await say.opens()
+        draft = after((await self._shown(request)).interview, new_id())
+        await say.shows(content.add_form(draft, self.clock.now()))
+
+    async def add_from_message(self, request: Request, say: Say) -> None:
+        person = await self.db.run(self.people.get, request.who)
+        draft, _ = typed(request.text, person, self.clock.now(), new_id())
+        await say.opens()
+        await say.shows(content.add_form(draft, self.clock.now()))
 
     async def added(self, request: Request, say: Say) -> None:
         fields = request.fields
-        type_ = InterviewType(_one_of(fields, "type", InterviewType))
-        one = await self.db.run(
-            self.interviews.add, request.who, request.view_id, fields.text("company"), type_, _when(fields)
-        )
+        type_ = InterviewType(fields.one_of("type", InterviewType))
+        details = loaded(request.about).details
+        new = New(request.view_id, fields.text("company"), type_, _when(fields), details)
+        one = await self.db.run(self.interviews.add, request.who, new)
         await say.accepts()
         if one.changed:
+            await self.lists.show(say, one, content.ADDED)
+
+    async def confirm(self, request: Request, say: Say) -> None:
+        draft = loaded(request.value)
+        if draft.when is None or draft.type is None:
+            raise ItemGone
+        new = New(f"card:{draft.token}", draft.company, draft.type, draft.when, draft.details)
+        one = await self.db.run(self.interviews.add, request.who, new)
+        if one.changed:
+            await say.instead(content.added(one))
             await self.lists.show(say, one, content.ADDED)
 
     async def detail(self, request: Request, say: Say) -> None:
@@ -80,7 +110,8 @@ class InterviewHandlers:
             await say.accepts(content.details_form(saved.now, warning=True))
         else:
             await say.accepts()
-            await self.lists.refresh(say, saved, content.DETAILED)
+            if saved.changed:
+                await self.lists.refresh(say, saved, content.DETAILED)
 
     async def reschedule(self, request: Request, say: Say) -> None:
         await say.opens()
@@ -94,41 +125,45 @@ class InterviewHandlers:
             await say.accepts(content.reschedule_form(saved.now, self.clock.now(), warning=True))
         else:
             await say.accepts()
-            await self.lists.show(say, saved, content.MOVED)
+            if saved.changed:
+                await self.lists.show(say, saved, content.MOVED)
 
     async def choose_hour(self, request: Request, say: Say) -> None:
-        interview, fold = request.subject
-        one = await self.db.run(self.interviews.choose_hour, request.who, interview, int(fold == "1"))
+        fold = int(request.subject[1:] == ("1",))
+        one = await self.db.run(self.interviews.choose_hour, request.who, request.item, fold)
         await self.lists.refresh(say, one)
 
     async def cancel(self, request: Request, say: Say) -> None:
-        one = await self.db.run(self.interviews.cancel, request.who, request.subject[0])
+        one = await self.db.run(self.interviews.cancel, request.who, request.item)
         if one.changed:
             await say.privately(content.cancelled(one))
 
     async def reopen(self, request: Request, say: Say) -> None:
-        one = await self.db.run(self.interviews.reopen, request.who, request.subject[0])
+        one = await self.db.run(self.interviews.reopen, request.who, request.item)
         if one.changed:
             await self.lists.show(say, one, content.REOPENED)
 
     async def decide(self, request: Request, say: Say) -> None:
         interview, _, outcome = request.value.partition(":")
+        if outcome not in set(Outcome):
+            raise ItemGone
         one = await self.db.run(self.interviews.decide, request.who, interview, Outcome(outcome))
         if one.changed:
             await say.privately(content.decided(one))
 
     async def list(self, request: Request, say: Say) -> None:
         found = await self.db.run(self.interviews.listed, request.who)
-        await say.privately(content.listed(found, self.clock.now(), int(next(iter(request.subject), 0))))
+        await say.privately(content.listed(found, self.clock.now(), _start(request)))
 
     async def search_zones(self, request: Request, say: Say) -> None:
         await say.offers(content.zone_options(zones.search(request.value, self.clock.now())))
 
-    async def _before(self, request: Request) -> Scheduled | None:
-        return await self._shown(request) if request.subject else None
+    def _understood(self, text: str, person: Person) -> Message:
+        draft, reading = typed(text, person, self.clock.now(), new_id())
+        return content.understood(draft, reading.questions)
 
     async def _shown(self, request: Request) -> Scheduled:
-        return await self.db.run(self.interviews.show, request.who, request.subject[0])
+        return await self.db.run(self.interviews.show, request.who, request.item)
 
 
 def _when(fields: Fields) -> When:
@@ -136,20 +171,18 @@ def _when(fields: Fields) -> When:
 
 
 def _details(fields: Fields) -> Details:
-    format_ = fields.choice("format")
     return Details(
-        role=fields.text("role"),
-        round=fields.choice("round"),
-        format=InterviewFormat(format_) if format_ else None,
+        role=fields.text("role", 150),
+        round=fields.one_of("round", content.ROUNDS) if fields.choice("round") else None,
+        format=InterviewFormat(fields.one_of("format", InterviewFormat)) if fields.choice("format") else None,
         minutes=fields.number("minutes", 5, 720, 60),
-        place=fields.text("place"),
+        place=fields.text("place", 500),
         interviewers=read_names(fields.text("interviewers")),
         notes=fields.text("notes"),
     )
 
 
-def _one_of(fields: Fields, block: str, allowed: type[InterviewType]) -> str:
-    chosen = fields.choice(block)
-    if chosen not in set(allowed):
-        raise FieldError(block, "Please pick one.")
-    return chosen
+def _start(request: Request) -> int:
+    """Where the page of the list begins that a button asks for."""
+    asked = next(iter(request.subject), "")
+    return int(asked) if asked.isdecimal() and len(asked) < FAR else 0

@@ -48,7 +48,7 @@ class MessageHandlers:
 
     async def replay(self, client: AsyncWebClient) -> None:
         """Answers what a crash left unanswered."""
-        for letter in await self.db.run(self.inbox.forgotten):
+        while letter := await self.db.run(self.inbox.forgotten):
             await self.answer(json.loads(letter.body), client)
 
     async def _reply(self, request: Request, say: Say) -> None:

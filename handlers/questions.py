@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.ids import Action, Form
+from bot.ids import Action, Form, Shortcut
 from bot.message import Message
 from bot.models.answers import PARTS, Wording
 from bot.models.people import Who
@@ -36,6 +36,7 @@ class QuestionHandlers:
         routes.action(Action.QUESTIONS_LIST, self.turn)
         routes.action(Action.QUESTIONS_REOPEN, self.reopen)
         routes.action(Action.QUESTIONS_DELETE, self.delete)
+        routes.shortcut(Shortcut.PRACTICE, self.typed)
         routes.form(Form.QUESTIONS_ANSWER, self.keep)
 
     async def typed(self, request: Request, say: Say) -> None:
@@ -59,9 +60,9 @@ class QuestionHandlers:
         await say.shows(answer_content.form(draft))
 
     async def restyle(self, request: Request, say: Say) -> None:
-        say.window = request.view_id
         sheet = Sheet.read(request.about)
         draft = await self.db.run(self.questions.restyle, request.who, sheet, _wording(request))
+        say.window = request.view_id  # not before: trouble stands in the window, in place of what was typed
         await say.shows(answer_content.form(draft))
 
     async def keep(self, request: Request, say: Say) -> None:
@@ -97,7 +98,10 @@ class QuestionHandlers:
 
 
 def _wording(request: Request) -> Wording:
-    """What stands in the boxes. What Slack leaves out of a form that nobody touched is still in its inputs."""
+    """What stands in the boxes. An input that an update filled and nobody touched may be missing from Slack's values.
+
+    Its initial value is what the person sees then (github.com/slackapi/bolt-js/issues/1258).
+    """
     before = {
         block["block_id"]: block["element"].get("initial_value", "")
         for block in request.view.get("blocks", ())

@@ -25,6 +25,10 @@ class ReminderHandlers:
     def register(self, routes: Routes) -> None:
         routes.action(Action.REMINDERS_STOP, self.stop)
         routes.action(Action.REMINDERS_RESUME, self.resume)
+        routes.action(Action.LINKS_OPEN, self.opened)
+
+    async def opened(self, _request: Request, _say: Say) -> None:
+        """A link: the browser opens it, and Slack wants to hear that we heard."""
 
     async def stop(self, request: Request, say: Say) -> None:
         kind = _kind(request)

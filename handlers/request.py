@@ -1,18 +1,21 @@
 """What Slack sends, unpacked once: who, where, which words, which button, which fields."""
 
-import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.errors import FieldError
+from bot.errors import FieldError, ItemGone
 from bot.ids import subject
 from bot.models.people import Who
 
-LABELED = re.compile(r"<(?:[@#!])?([^|>]+)\|([^>]*)>")
-BARE = re.compile(r"<(https?://[^>|]+|mailto:[^>|]+)>")
+LABELED = re.compile(r"<[^<>|]+\|([^<>]*)>")
+BARE = re.compile(r"<(?:mailto:)?([^\s<>|@#!][^\s<>|]*)>")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Signs that no person types and that no database or window should have to bear."""
+LONG = 10
+"""Digits that no number in a form has."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +24,24 @@ class Fields:
 
     values: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
-    def text(self, block: str) -> str:
+    def text(self, block: str, most: int = 3000) -> str:
         """What was typed, without the blanks around it; empty when nothing was."""
-        return str(self._of(block).get("value") or "").strip()
+        typed = CONTROL.sub("", str(self._of(block).get("value") or "")).strip()
+        if len(typed) > most:
+            raise FieldError(block, f"Please keep it to {most:,} characters.")
+        return typed
 
     def choice(self, block: str) -> str | None:
         """The value of the one option picked."""
         option = self._of(block).get("selected_option")
         return str(option["value"]) if option else None
+
+    def one_of(self, block: str, allowed: Iterable[str]) -> str:
+        """As `choice`; raises FieldError for none and for one that is not offered any more."""
+        chosen = self.choice(block)
+        if chosen is None or chosen not in set(allowed):
+            raise FieldError(block, "Please pick one.")
+        return chosen
 
     def choices(self, block: str) -> frozenset[str]:
         """The values of all options picked."""
@@ -36,21 +49,31 @@ class Fields:
 
     def moment(self, date_block: str, time_block: str) -> datetime:
         """The naive wall time of a date and a time field."""
+        day = self.day(date_block)
+        if day is None:
+            raise FieldError(date_block, "Please pick a date.")
+        return datetime.combine(day, self.hour(time_block))
+
+    def day(self, block: str) -> date | None:
+        """A date, where one was picked."""
+        picked = self._of(block).get("selected_date")
         try:
-            day = date.fromisoformat(str(self._of(date_block).get("selected_date")))
+            return date.fromisoformat(str(picked)) if picked else None
         except ValueError:
-            raise FieldError(date_block, "Please pick a date.") from None
+            raise FieldError(block, "Please pick a date.") from None
+
+    def hour(self, block: str) -> time:
+        """A naive time of day."""
         try:
-            hour = time.fromisoformat(str(self._of(time_block).get("selected_time")))
+            return time.fromisoformat(str(self._of(block).get("selected_time"))).replace(tzinfo=None)
         except ValueError:
-            raise FieldError(time_block, "Please pick a time.") from None
-        return datetime.combine(day, hour.replace(tzinfo=None))
+            raise FieldError(block, "Please pick a time.") from None
 
     def number(self, block: str, least: int, most: int, default: int) -> int:
         text = self.text(block)
         if not text:
             return default
-        if not (text.isascii() and text.isdigit()) or not least <= int(text[:9]) <= most:
+        if not (text.isascii() and text.isdigit() and len(text) < LONG and least <= int(text) <= most):
             raise FieldError(block, f"Please give a whole number from {least} to {most}.")
         return int(text)
 
@@ -78,6 +101,10 @@ class Request:
         return self.channel.startswith("D")
 
     @property
+    def on_home(self) -> bool:
+        return self.view.get("type") == "home"
+
+    @property
     def about(self) -> str:
         """What the form was opened about."""
         return str(self.view.get("private_metadata", ""))
@@ -85,6 +112,24 @@ class Request:
     @property
     def view_id(self) -> str:
         return str(self.view.get("id", ""))
+
+    @property
+    def item(self) -> str:
+        """What the clicked id is about; raises ItemGone where it names nothing: buttons outlive releases."""
+        if not self.subject:
+            raise ItemGone
+        return self.subject[0]
+
+    @property
+    def before(self) -> Fields:
+        """The form as it was opened: what its inputs held at first."""
+        inputs = [block for block in self.view.get("blocks", ()) if block["type"] == "input"]
+        return Fields({block["block_id"]: {"": _held(block["element"])} for block in inputs})
+
+    @property
+    def first_field(self) -> str:
+        """The first input of the form that was submitted; empty for everything else that a person does."""
+        return "" if self.action else next(iter(self.fields.values), "")
 
     @property
     def value(self) -> str:
@@ -124,6 +169,9 @@ def from_interaction(body: Mapping[str, Any]) -> Request:
         channel=(body.get("channel") or {}).get("id", ""),
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),
+        text=as_typed((body.get("message") or {}).get("text") or "")
+        if body.get("type") == "message_action"
+        else "",
         subject=tuple(subject(action.get("action_id", ""))),
         action=action,
         message=body.get("message") or {},
@@ -138,6 +186,16 @@ def from_message(team: str, event: Mapping[str, Any]) -> Request:
     )
 
 
+def from_home(body: Mapping[str, Any]) -> Request | None:
+    """Somebody looks at Home; the Messages tab is announced in the same way and does not matter."""
+    event = body["event"]
+    return Request(who=Who(body["team_id"], event["user"])) if event.get("tab", "home") == "home" else None
+
+
+def _held(element: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"value": element.get("initial_value"), "selected_options": element.get("initial_options")}
+
+
 def _team(body: Mapping[str, Any]) -> str:
     """The workspace; on an organization-wide install Slack names it with the user only."""
     team = body.get("team")
@@ -145,5 +203,7 @@ def _team(body: Mapping[str, Any]) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Slack's escapes undone: `&amp;` is `&`, `<@U1|ana>` is `ana`, a link is its address."""
-    return html.unescape(BARE.sub(r"\1", LABELED.sub(r"\2", text))).strip()
+    """Slack's escapes undone: `&amp;` is `&`, `<@U1|ana>` is `ana`, a link is its label, else its address."""
+    words = BARE.sub(r"\1", LABELED.sub(r"\1", text))
+    typed = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return CONTROL.sub("", typed).strip()

@@ -3,21 +3,28 @@
 import asyncio
 import logging
 import re
+import traceback
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import BotError, FieldError
-from bot.ids import COMMAND, Action, Form, Options, new_id
+from bot.clock import Clock
+from bot.errors import BotError, ItemGone
+from bot.ids import COMMAND, Action, Form, Options, Shortcut, new_id
 from bot.models.people import Who
 from bot.services.people import People
 from bot.slack.gateway import Gateway
 from bot.store.db import Database
 from content import forms
+from content import settings as settings_words
 from handlers.request import Request, from_command, from_interaction
-from handlers.say import Listener, Responds, Say
+from handlers.say import Body, Listener, Responds, Say
 from handlers.words import Word, Words
+
+ANY = re.compile("")
+TOLD_IN_THE_DM = {"event_callback", "view_submission", "block_actions"}
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +41,15 @@ class Routes:
     """Ties ids to listeners on the Bolt app.
 
     Commands, buttons and shortcuts are acknowledged at once, then the listener runs. A form's listener runs first, so
-    that a FieldError can stand in the form. Any other BotError becomes its words, for the person only.
+    that a BotError can stand in the form, with all that was typed. Elsewhere it becomes its words, for the person only.
     """
 
     def __init__(
-        self, app: AsyncApp, db: Database, people: People, gateway: Gateway, webhook: Responds
+        self, app: AsyncApp, db: Database, people: People, gateway: Gateway, clock: Clock, webhook: Responds
     ) -> None:
-        self.app = app
+        self.app, self._clock = app, clock
         self._db, self._people, self._gateway, self._webhook = db, people, gateway, webhook
+        self._home: Listener | None = None
         self._running: set[asyncio.Task[Any]] = set()
         app.error(self._apologize)
 
@@ -64,6 +72,27 @@ class Routes:
 
         self.app.action(re.compile(rf"^{re.escape(action)}(:|$)"))(run)
 
+    def shortcut(self, shortcut: Shortcut, listener: Listener) -> None:
+        async def run(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+            await ack()
+            await self.answer(from_interaction(body), client, listener)
+
+        self.app.shortcut(shortcut)(run)
+
+    def event(self, name: str, unpack: Callable[[Body], Request | None], listener: Listener) -> None:
+        """An event that tells of a person; `unpack` gives None for one that does not matter."""
+
+        async def run(body: dict[str, Any], client: AsyncWebClient) -> None:
+            request = unpack(body)
+            if request is not None:
+                await self.answer(request, client, listener)
+
+        self.app.event(name)(run)
+
+    def home(self, listener: Listener) -> None:
+        """Runs after whatever was done on Home, to show what changed."""
+        self._home = listener
+
     def form(self, form: Form, listener: Listener) -> None:
         async def run(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
             await self.answer(from_interaction(body), client, listener, ack)
@@ -76,6 +105,18 @@ class Routes:
 
         self.app.options(options)(run)
 
+    def others(self) -> None:
+        """To be called last: buttons and forms that nobody listens to any more, for they outlive releases."""
+
+        async def gone(_request: Request, _say: Say) -> None:
+            raise ItemGone
+
+        async def run(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+            await self.answer(from_interaction(body), client, gone, ack)
+
+        self.app.action(ANY)(run)
+        self.app.view(ANY)(run)
+
     async def answer(
         self, request: Request, client: AsyncWebClient, listener: Listener, ack: AsyncAck | None = None
     ) -> None:
@@ -86,11 +127,10 @@ class Routes:
             await self._meet(request.who)
             await listener(request, say)
             await say.accepts()
-        except FieldError as error:
-            await say.rejects(error)
+            if request.on_home and self._home is not None:
+                await self._home(request, say)
         except BotError as error:
-            await say.accepts()
-            await say.here(forms.sorry(error.words))
+            await say.rejects(error)
 
     async def drain(self, seconds: float) -> None:
         """Waits for the listeners under way, but not for ever."""
@@ -105,17 +145,30 @@ class Routes:
             task.add_done_callback(self._running.discard)
 
     async def _meet(self, who: Who) -> None:
+        """Somebody new is welcomed, once, before their first answer."""
         if await self._db.run(self._people.find, who) is None:
-            await self._db.run(self._people.meet, who, await self._gateway.zone_of(who.user))
+            person = await self._db.run(self._people.meet, who, await self._gateway.zone_of(who.user))
+            channel = await self._gateway.open_dm(who)
+            await self._gateway.post(
+                channel, settings_words.welcome(person, self._clock.now()), delivery=new_id()
+            )
 
     async def _apologize(self, error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> None:
-        """A bug: logged with its traceback and without the person's words; the person gets a reference."""
+        """A bug: logged with where it happened and without the person's words; the person gets a reference.
+
+        A BotError comes here from before the listeners, where a message could not be stored: Slack sends it again.
+        """
         reference = new_id()[:8]
-        log.error("listener failed, reference %s", reference, exc_info=error)
+        if isinstance(error, BotError):
+            message = forms.sorry(error.words)
+        else:
+            message = forms.apology(reference)
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("listener failed, reference %s: %s\n%s", reference, type(error).__name__, where)
         if context.response_url:
             await self._webhook(context.response_url).send(
-                text=forms.apology(reference).text, response_type="ephemeral", replace_original=False
+                text=message.text, response_type="ephemeral", replace_original=False
             )
-        elif context.user_id and body.get("type") in {"event_callback", "view_submission"}:
+        elif context.user_id and body.get("type") in TOLD_IN_THE_DM:
             channel = await self._gateway.open_dm(Who(context.team_id or "", context.user_id))
-            await self._gateway.post(channel, forms.apology(reference), delivery=reference)
+            await self._gateway.post(channel, message, delivery=reference)

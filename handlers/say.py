@@ -8,7 +8,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.errors import FieldError
+from bot.errors import BotError, FieldError
 from bot.ids import new_id
 from bot.message import Block, Message, View
 from bot.services.checklists import Place
@@ -40,7 +40,7 @@ class Say:
 
     async def instead(self, message: Message) -> None:
         """In place of the message that the button is on."""
-        if self.request.response_url and self.request.message:
+        if self.request.response_url and self.request.action:
             await self._respond(message, replace=True)
         else:
             await self.here(message)
@@ -55,9 +55,9 @@ class Say:
             )
         return place
 
-    async def redraws(self, place: Place, message: Message) -> None:
-        """Changes a message of ours."""
-        await self.gateway.update(place.channel, place.ts, message)
+    async def redraws(self, place: Place, message: Message) -> bool:
+        """Changes a message of ours; False where somebody deleted it."""
+        return await self.gateway.rewrite(place.channel, place.ts, message)
 
     async def opens(self) -> None:
         """A window at once, for a trigger is good for three seconds; `shows` fills it."""
@@ -68,17 +68,31 @@ class Say:
     async def shows(self, view: View) -> None:
         await self.client.views_update(view_id=self.window, view=view.content)
 
+    async def publishes(self, home: View) -> None:
+        """The person's Home."""
+        await self.client.views_publish(user_id=self.request.who.user, view=home.content)
+
     async def accepts(self, instead: View | None = None) -> None:
         """Takes the form as sent: it closes, or becomes `instead` with what was typed still in it."""
         if self.ack is not None and not self.accepted:
             self.accepted = True
             await (self.ack(response_action="update", view=instead.content) if instead else self.ack())
 
-    async def rejects(self, error: FieldError) -> None:
-        """Puts the error under its field; the form stays open as it is."""
-        if self.ack is not None and not self.accepted:
+    async def rejects(self, error: BotError) -> None:
+        """In the form under its field, else the first one: it stays open with all that was typed.
+
+        Elsewhere in the window that was about to show something, or where it was asked.
+        """
+        field_ = error.field if isinstance(error, FieldError) else self.request.first_field
+        if self.ack is not None and self.request.first_field and not self.accepted:
             self.accepted = True
-            await self.ack(response_action="errors", errors={error.field: str(error)})
+            await self.ack(response_action="errors", errors={field_: error.words})
+            return
+        await self.accepts()
+        if self.window:
+            await self.shows(forms.trouble(error.words))
+        else:
+            await self.here(forms.sorry(error.words))
 
     async def offers(self, options: Sequence[Block]) -> None:
         """Answers a menu that asks for its options as the person types."""

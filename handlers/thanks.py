@@ -33,29 +33,30 @@ class ThanksHandlers:
     async def typed(self, request: Request, say: Say) -> None:
         found = await self.db.run(self.interviews.held, request.who, request.text)
         if not found:
-            await say.here(interview_words.none_found(request.text))
+            await say.here(content.none_held(request.text))
         elif request.text and len(found) > 1:
             await say.privately(interview_words.which(found, Action.THANKS_OPEN))
         else:
             await say.privately(content.card(found[0].interview))
 
     async def open(self, request: Request, say: Say) -> None:
-        interview = await self.db.run(self.thanks.open, request.who, request.subject[0])
+        interview = await self.db.run(self.thanks.open, request.who, request.item)
         await say.privately(content.card(interview))
 
     async def tick(self, request: Request, say: Say) -> None:
         ticked, unticked = request.ticks()
-        who, interview = request.who, request.subject[0]
+        who, interview = request.who, request.item
         one = await self.db.run(self.thanks.tick, who, interview, ticked=ticked, unticked=unticked)
         await _redraw(request, say, one)
 
     async def decline(self, request: Request, say: Say) -> None:
-        interview, declined = request.subject
-        one = await self.db.run(self.thanks.decline, request.who, interview, declined=declined == "1")
+        declined = request.subject[1:] == ("1",)
+        one = await self.db.run(self.thanks.decline, request.who, request.item, declined=declined)
         await _redraw(request, say, one)
 
 
 async def _redraw(request: Request, say: Say, interview: Interview) -> None:
     """The card that was clicked, as it stands now."""
     place = Place(request.channel, str(request.message.get("ts", "")))
-    await say.redraws(place, content.card(interview, ordinal=1))
+    if not await say.redraws(place, content.card(interview, ordinal=1)):
+        await say.privately(content.card(interview))

@@ -71,4 +71,4 @@ def parse(text: str, known: Iterable[str]) -> Typed:
 
 
 def _with_text(request: Request, text: str) -> Request:
-    return replace(request, text=text)
+    return replace(request, text=text, subject=())

@@ -1,5 +1,6 @@
 """What the control interface shows: the screen of a person, the traffic, the time, and a stream of changes."""
 
+import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC
@@ -80,14 +81,17 @@ class Looks:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await response.prepare(request)
-        told = 0
+        with contextlib.suppress(ConnectionResetError):  # the page was closed or reloaded
+            await self._tell(response)
+        return response
+
+    async def _tell(self, response: web.StreamResponse) -> None:
         while not self.closing:
             told = self._workspace.revision
             await response.write(f"data: {json.dumps({'revision': told})}\n\n".encode())
             while told == self._workspace.revision and not self.closing:
                 if not await self._news(told):
                     await response.write(b": still here\n\n")
-        return response
 
     async def _news(self, told: int) -> bool:
         try:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from bot import zones
+from bot import manifest, zones
 from bot.app import SecondRound, assembled
 from bot.config import Settings, read_settings
 from playground.people import Person
+from playground.records import Identity
 from playground.server import Playground
 from tests import hypothesis_profiles
 
@@ -31,7 +32,7 @@ def settings(tmp_path: Path, playground: Playground) -> Settings:
 
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
-    async with Playground(now=NOON) as stage:
+    async with Playground(now=NOON, identity=Identity(shortcuts=manifest.SHORTCUTS)) as stage:
         yield stage
 
 

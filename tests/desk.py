@@ -18,7 +18,8 @@ from bot.models.deliveries import DeliveryRow
 from bot.models.interviews import Interview
 from bot.models.people import Person, Who
 from bot.models.reminders import Notice, ReminderRow
-from bot.services.interviews import Interviews, Scheduled, When
+from bot.services.entries import When
+from bot.services.interviews import Interviews, New, Stale
 from bot.services.people import People
 from bot.services.reminders import Reminders
 from bot.slack.gateway import Gateway, connected
@@ -29,7 +30,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 KEY = "pO7g0zJtJm3m5hC4Q7y2s0l1o6mJr0mM1l6m2QZ3n8c="
 CATALOGUE = Catalogue(
-    checklist=(ChecklistItem(id="read", text="Read the posting", why="it says", minutes=5, moment=Moment.PLAN),)
+    checklist=(
+        ChecklistItem(id="read", text="Read the posting", why="it says", minutes=5, moment=Moment.PLAN),
+    )
 )
 MONDAY = datetime(2027, 1, 4, 17, tzinfo=UTC)
 """Noon in New York, where Ana is."""
@@ -66,7 +69,7 @@ class Desk:
         person = await self.meet(who)
         view, when = f"{person.id} {company} {wall}", When(wall, ZONE)
         added = await self.db.run(
-            self.interviews.add, person.who, view, company, InterviewType.PANEL, when
+            self.interviews.add, person.who, New(view, company, InterviewType.PANEL, when)
         )
         return added.interview
 
@@ -82,7 +85,7 @@ class Desk:
         moved = self.at_once(
             self.interviews.reschedule, self.who, interview.id, row.interview.version, When(wall, ZONE)
         )
-        assert isinstance(moved, Scheduled)
+        assert not isinstance(moved, Stale)
 
     def deliveries(self) -> list[dict[str, Any]]:
         return self.at_once(lambda session: [row.model_dump() for row in session.exec(select(DeliveryRow))])
@@ -126,7 +129,9 @@ async def desk_at(playground: Playground, file: Path) -> AsyncIterator[Desk]:
 
 
 def render(notices: tuple[Notice, ...], _now: datetime) -> Message:
-    lines = [f"{one.reminder.kind}: {one.interview.company}, {one.interview.wall:%A %H:%M}" for one in notices]
+    lines = [
+        f"{one.reminder.kind}: {one.interview.company}, {one.interview.wall:%A %H:%M}" for one in notices
+    ]
     text = "\n".join(lines)
     return Message(text, ({"type": "section", "text": {"type": "plain_text", "text": text}},))
 

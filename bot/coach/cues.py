@@ -21,6 +21,9 @@ class Cues:
     past: frozenset[str]
     idle: frozenset[str]
     number: re.Pattern[str]
+    function: frozenset[str]
+    generic: frozenset[str]
+    wishful: frozenset[str]
 
 
 @cache
@@ -37,4 +40,7 @@ def load() -> Cues:
         past=frozenset(data["verbs"]["past"].split()),
         idle=frozenset(data["verbs"]["idle"].split()),
         number=re.compile(rf"{_NUMBER}\b"),
+        function=frozenset(data["common"]["function"].split()),
+        generic=frozenset(data["common"]["generic"].split()),
+        wishful=frozenset(data["common"]["wishful"].split()),
     )

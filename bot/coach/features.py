@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bot.coach import cues, grammar, words
+from bot.coach import cues, grammar, rubric, words
 
 Features = dict[str, str]
 _LABEL = re.compile(r"^\W*(?P<label>[A-Za-z]+)\s*(?::|[-–—]\s)")
+_STORY = frozenset({"past", "had", "had_own", "was", "was_ing", "was_passive"})
 _PRONOUN = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -14,7 +15,10 @@ def of_answer(sentences: Sequence[str], question: str = "") -> list[Features]:
     """One set of features a sentence, in order."""
     asked = {stem(word) for word in words.words(question) if len(word) > 3}
     found = [of_sentence(sentence, asked) for sentence in sentences]
+    told = _told(found, rubric.read_off(question))
     for place, features in enumerate(found):
+        tense = _tense(features)
+        features.update(dict.fromkeys([f"{trait}+{tense}" for trait in told] + told, ""))
         features.update(dict.fromkeys(_position(place, len(found)), ""))
         features.update(dict.fromkeys(_neighbors(found, place), ""))
     return found
@@ -22,7 +26,9 @@ def of_answer(sentences: Sequence[str], question: str = "") -> list[Features]:
 
 def of_sentence(sentence: str, asked: frozenset[str] | set[str] = frozenset()) -> Features:
     """What the sentence shows by itself, wherever it stands."""
-    tokens = words.words(sentence.replace(";", ",").replace(" – ", ", ").replace(" — ", ", ").replace(",", " , "))
+    tokens = words.words(
+        sentence.replace(";", ",").replace(" – ", ", ").replace(" — ", ", ").replace(",", " , ")
+    )
     plain = [t for t in tokens if t != ","]
     features: Features = {"bias": ""}
     features |= _labels(sentence)
@@ -90,7 +96,9 @@ def _grammatical(tokens: list[str]) -> Features:
     for place, token in enumerate(tokens):
         if token in _PRONOUN:
             inner = grammar.clause_of(tokens, place)
-            features.setdefault(f"any={inner.subject}+{inner.tense}+{_verb_class(inner.verb)}", f"{token} {inner.verb}")
+            features.setdefault(
+                f"any={inner.subject}+{inner.tense}+{_verb_class(inner.verb)}", f"{token} {inner.verb}"
+            )
     return features
 
 
@@ -98,7 +106,11 @@ def _verb_class(verb: str) -> str:
     book = cues.load()
     if verb in book.idle:
         return "idle"
-    kinds = [k for k in book.of_word.get(verb, ()) if k in ("speech", "thought", "outcome", "reaction", "trouble", "learning")]
+    kinds = [
+        k
+        for k in book.of_word.get(verb, ())
+        if k in ("speech", "thought", "outcome", "reaction", "trouble", "learning")
+    ]
     return kinds[0] if kinds else "deed" if grammar.is_past(verb) else "other"
 
 
@@ -122,7 +134,11 @@ def _formal(sentence: str, plain: list[str], asked: frozenset[str] | set[str]) -
         f"size={min(size // 5, 6)}": True,
         "tiny": size <= 3,
     }
-    return {f"f={name}": " ".join(numbers) if name.startswith("number") else "" for name, holds in flags.items() if holds}
+    return {
+        f"f={name}": " ".join(numbers) if name.startswith("number") else ""
+        for name, holds in flags.items()
+        if holds
+    }
 
 
 def _position(place: int, length: int) -> list[str]:
@@ -131,6 +147,21 @@ def _position(place: int, length: int) -> list[str]:
         f"at={fifth}", f"from={min(place, 3)}", f"left={min(length - 1 - place, 3)}", f"of={min(length, 9)}",
         f"at={place == 0}{place == length - 1}", f"alone={length == 1}",
     ]  # fmt: skip
+
+
+def _told(found: Sequence[Features], asked: rubric.Rubric) -> list[str]:
+    """How the answer as a whole is told, which decides what a sentence in the present or with "would" is doing in it."""
+    tenses = [_tense(features) for features in found] or ["none"]
+    past = sum(t in _STORY for t in tenses) / len(tenses)
+    return [
+        f"asked={asked}",
+        f"story={int(past * 2.99)}",
+        f"would={int(2.99 * tenses.count('would') / len(tenses))}",
+    ]
+
+
+def _tense(features: Features) -> str:
+    return next((f[2:] for f in features if f.startswith("t=")), "none")
 
 
 def _neighbors(found: Sequence[Features], place: int) -> list[str]:

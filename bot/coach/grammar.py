@@ -8,18 +8,30 @@ _FRONTED = frozenset(
     "when while after before during in on at by as for since once if because although though with instead rather based having from"
     " within over until under to until without despite thanks given whenever whether should through between among".split()
 )
-_SUBORDINATE = frozenset("when while after before as since once if because although though having given whenever whether should".split())
+_SUBORDINATE = frozenset(
+    "when while after before as since once if because although though having given whenever whether should".split()
+)
 _CONNECTIVES = frozenset(
     "and so but then also first next finally eventually or yet plus well okay right yeah now again afterwards later meanwhile together like"
-    " anyway only even just because that suddenly luckily fortunately unfortunately sadly basically honestly actually obviously , \" :".split()
+    ' anyway only even just because that suddenly luckily fortunately unfortunately sadly basically honestly actually obviously , " :'.split()
 )
-_ADVERBS = frozenset("also then just never always not first only really already even still once n't both all simply almost".split())
+_ADVERBS = frozenset(
+    "also then just never always not first only really already even still once n't both all simply almost".split()
+)
 _PRONOUNS = {
     "i": "i", "we": "we", "he": "third", "she": "third", "they": "third", "it": "it", "you": "you", "there": "there", "this": "it",
     "that": "it", "these": "it", "those": "it", "who": "third", "nobody": "none", "everyone": "all", "everybody": "all", "somebody": "third",
     "someone": "third", "neither": "none", "none": "none", "both": "third", "all": "all", "myself": "i", "what": "what", "which": "it",
 }  # fmt: skip
-_DETERMINERS = {"my": "my", "our": "our", "his": "their", "her": "their", "their": "their", "its": "their", "your": "your"}
+_DETERMINERS = {
+    "my": "my",
+    "our": "our",
+    "his": "their",
+    "her": "their",
+    "their": "their",
+    "its": "their",
+    "your": "your",
+}
 _AUXILIARIES = {
     "was": "was", "were": "was", "is": "is", "are": "is", "am": "is", "'s": "is", "had": "had", "has": "has", "have": "has", "'d": "would",
     "would": "would", "could": "would", "should": "would", "might": "would", "will": "will", "can": "can", "did": "past", "do": "present",
@@ -55,7 +67,9 @@ def clause_of(tokens: list[str], at: int) -> Clause:
 
 
 def is_past(word: str) -> bool:
-    return word in cues.load().past or (len(word) > 3 and word.endswith("ed") and word not in ("need", "feed", "speed", "hundred"))
+    return word in cues.load().past or (
+        len(word) > 3 and word.endswith("ed") and word not in ("need", "feed", "speed", "hundred")
+    )
 
 
 def _after_front(tokens: list[str]) -> list[str]:
@@ -65,7 +79,14 @@ def _after_front(tokens: list[str]) -> list[str]:
     window = tokens[start + 1 : start + 18]
     comma = window.index(",") if "," in window else len(window)
     if tokens[start] not in _SUBORDINATE:
-        comma = next((n - 1 for n, t in enumerate(window[:comma]) if t in ("i", "we", "he", "she", "they", "it", "there")), comma)
+        comma = next(
+            (
+                n - 1
+                for n, t in enumerate(window[:comma])
+                if t in ("i", "we", "he", "she", "they", "it", "there")
+            ),
+            comma,
+        )
     return tokens[start + comma + 2 :] if comma < len(window) else tokens
 
 
@@ -79,7 +100,9 @@ def _subject(tokens: list[str]) -> tuple[str, str, list[str]]:
         return "none", first, tokens[1:9]
     if is_past(first) and first not in _AUXILIARIES:
         return "dropped", first, tokens[:6]
-    kind = _DETERMINERS.get(first, "the" if first in ("the", "a", "an", "one", "two", "each", "every") else "noun")
+    kind = _DETERMINERS.get(
+        first, "the" if first in ("the", "a", "an", "one", "two", "each", "every") else "noun"
+    )
     place = next((n for n, t in enumerate(tokens[1:9], 1) if t in _AUXILIARIES or is_past(t)), None)
     if place is not None:
         return kind, tokens[place - 1], tokens[place : place + 6]
@@ -109,5 +132,9 @@ def _compound(auxiliary: str, verb: str) -> tuple[str, str]:
     if kind in ("was", "is") and is_past(verb):
         return verb, kind + "_passive"
     if kind in ("had", "has"):
-        return (verb, kind) if is_past(verb) or verb in ("been", "become", "gone", "come", "done", "seen") else (auxiliary, kind + "_own")
+        return (
+            (verb, kind)
+            if is_past(verb) or verb in ("been", "become", "gone", "come", "done", "seen")
+            else (auxiliary, kind + "_own")
+        )
     return verb or auxiliary, kind

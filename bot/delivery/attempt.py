@@ -21,8 +21,8 @@ LEASE = timedelta(seconds=60)
 """How long a claim and a marked post are left alone. A post is told for certain from none only so long after it."""
 POST_LIMIT = 30
 """Seconds for a post and its one plain repetition: well within the lease."""
-AT_MOST_ONCE = frozenset({Kind.THANKS})
-"""A second nudge is worse than none; a second checklist is better than none."""
+AT_LEAST_ONCE = frozenset({Kind.PLAN, Kind.PREP, Kind.DAY_OF})
+"""Better a second checklist than none; everything else is a nudge: better none than a second."""
 log = logging.getLogger(__name__)
 
 
@@ -90,8 +90,8 @@ class Attempt:
             log.warning(
                 "This server keeps no metadata: a checklist may come twice, a nudge may not come at all."
             )
-        at_most_once = bool(notices) and all(notice.reminder.kind in AT_MOST_ONCE for notice in notices)
-        return at_most_once and await self._run(deliveries.record_assumed, self._claim)
+        once_more = any(notice.reminder.kind in AT_LEAST_ONCE for notice in notices)
+        return not once_more and await self._run(deliveries.record_assumed, self._claim)
 
     async def _say(self, delivery: Delivery, notices: tuple[Notice, ...]) -> None:
         try:

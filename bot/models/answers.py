@@ -91,6 +91,14 @@ class AnswerRow(Row, table=True):
         return Answer(self.id, self.question_id, self.written_at, wording, self.version)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """When a question was put last. `order` grows with every asking, also while a clock is set back."""
+
+    order: int
+    at: datetime
+
+
 class AskedRow(Row, table=True):
     """A question put to a person: what was new is told from what was seen."""
 

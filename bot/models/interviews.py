@@ -62,6 +62,10 @@ class Interview:
     cancelled: bool = False
     outcome: Outcome | None = None
     thanks_declined: bool = False
+    debriefed: bool = False
+    debrief_declined: bool = False
+    decision_date: date | None = None
+    heard_back: bool = False
     plan_version: int = 1
     version: int = 1
 
@@ -118,6 +122,12 @@ class InterviewRow(Row, table=True):
     cancelled: bool = False
     outcome: str | None = None
     thanks_declined: bool = False
+    debrief_declined: bool = False
+    decision_date: date | None = None
+    heard_back: bool = False
+    felt: int | None = None
+    debrief_note: str = Field(default="", sa_type=Encrypted)
+    debriefed_at: datetime | None = None
     plan_version: int = 1
     version: int = 1
     list_channel: str | None = None
@@ -145,6 +155,10 @@ class InterviewRow(Row, table=True):
             cancelled=self.cancelled,
             outcome=Outcome(self.outcome) if self.outcome else None,
             thanks_declined=self.thanks_declined,
+            debriefed=self.debriefed_at is not None,
+            debrief_declined=self.debrief_declined,
+            decision_date=self.decision_date,
+            heard_back=self.heard_back,
             plan_version=self.plan_version,
             version=self.version,
         )

@@ -21,13 +21,39 @@ class Who:
 
 
 @dataclass(frozen=True)
+class Timing:
+    """How long before or after an interview each message comes."""
+
+    plan_days: int = 3
+    prep_hours: int = 24
+    day_of_minutes: int = 60
+    follow_up_days: tuple[int, int, int] = (7, 14, 28)
+    """Two nudges, and the day on which to ask whether to close the process."""
+
+
+@dataclass(frozen=True)
+class Mute:
+    """Silence, until a moment or (None) until taken back."""
+
+    until: datetime | None = None
+    day_of_too: bool = False
+
+    def holds(self, now: datetime) -> bool:
+        return self.until is None or now < self.until
+
+
+@dataclass(frozen=True)
 class Person:
+    """`quiet_from` equal to `quiet_to` means no quiet hours."""
+
     id: int
     who: Who
     zone: str
     stopped: frozenset[str] = frozenset()
     quiet_from: time = QUIET_FROM
     quiet_to: time = QUIET_TO
+    timing: Timing = Timing()
+    mute: Mute | None = None
     star_boxes: bool = False
 
 
@@ -43,6 +69,15 @@ class PersonRow(Row, table=True):
     zone: str
     dm_channel: str | None = None
     stopped: str = ""
+    quiet_from: time = QUIET_FROM
+    quiet_to: time = QUIET_TO
+    plan_days: int = Timing.plan_days
+    prep_hours: int = Timing.prep_hours
+    day_of_minutes: int = Timing.day_of_minutes
+    follow_up_days: str = " ".join(map(str, Timing.follow_up_days))
+    muted: bool = False
+    muted_until: datetime | None = None
+    mute_day_of: bool = False
     star_boxes: bool = False
     last_question: str | None = None
     last_tip: str | None = None
@@ -53,8 +88,16 @@ class PersonRow(Row, table=True):
             who=Who(self.team_id, self.user_id),
             zone=self.zone,
             stopped=frozenset(self.stopped.split()),
+            quiet_from=self.quiet_from,
+            quiet_to=self.quiet_to,
+            timing=self.timing(),
+            mute=Mute(self.muted_until, self.mute_day_of) if self.muted else None,
             star_boxes=self.star_boxes,
         )
+
+    def timing(self) -> Timing:
+        first, second, close = map(int, self.follow_up_days.split())
+        return Timing(self.plan_days, self.prep_hours, self.day_of_minutes, (first, second, close))
 
 
 class WorkspaceRow(Row, table=True):

@@ -19,7 +19,11 @@ class Kind(StrEnum):
     PLAN = "plan"
     PREP = "prep"
     DAY_OF = "day_of"
+    DEBRIEF = "debrief"
     THANKS = "thanks"
+    FOLLOW_UP = "follow_up"
+    CLOSE = "close"
+    """Asks, after both follow-ups, whether to close the process."""
 
 
 class ReminderState(StrEnum):
@@ -64,6 +68,16 @@ class Reminder:
     due_at: datetime
     not_after: datetime
     held: bool
+
+
+@dataclass(frozen=True)
+class Held:
+    """A reminder that fell due in silence."""
+
+    id: int
+    interview: str
+    kind: Kind
+    due_at: datetime
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What zones' abbreviations mean: a place where one is meant, None where several share the letters."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 NEW_YORK, CHICAGO, DENVER, LOS_ANGELES = (
@@ -17,7 +18,7 @@ ABBREVIATIONS: Mapping[str, str | None] = {
     **dict.fromkeys(("pt", "pst", "pdt"), LOS_ANGELES),
     **dict.fromkeys(("akst", "akdt"), "America/Anchorage"),
     **dict.fromkeys(("utc", "z", "zulu"), "UTC"),
-    **dict.fromkeys(("cet", "cest"), "Europe/Paris"),
+    **dict.fromkeys(("cet", "cest"), "Europe/Berlin"),
     **dict.fromkeys(("eet", "eest"), "Europe/Athens"),
     **dict.fromkeys(("wet", "west"), "Europe/Lisbon"),
     **dict.fromkeys(("aet", "aest", "aedt"), "Australia/Sydney"),
@@ -56,11 +57,9 @@ _SEASONS = {
 
 def is_own(abbreviation: str, own: ZoneInfo, year: int) -> bool:
     """Whether the person's own zone goes by these letters, in winter or in summer."""
-    names = season_names(own, year)
+    names = _season_names(own, year)
     return abbreviation.upper() in names or names == _SEASONS.get(abbreviation)
 
 
-def season_names(zone: ZoneInfo, year: int) -> set[str]:
-    from datetime import datetime
-
+def _season_names(zone: ZoneInfo, year: int) -> set[str]:
     return {datetime(year, month, 1, tzinfo=zone).tzname() or "" for month in (1, 7)}

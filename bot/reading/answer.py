@@ -1,7 +1,8 @@
 """What a reading says: the facts that are certain, and what has to be asked."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime, time
+
 from enum import StrEnum
 
 
@@ -66,13 +67,13 @@ class Reading:
     round: int | str | None = None
     """A number, or "final"."""
     format: str | None = None
-    starts: datetime | None = None
+    starts: dt.datetime | None = None
     """Wall time in `zone`, without tzinfo; None while anything is asked."""
     zone: str
     minutes: int | None = None
     ask: tuple[Ask, ...] = ()
-    day: date | None = None
-    time: time | None = None
+    day: dt.date | None = None
+    time: dt.time | None = None
 
     @property
     def ambiguous(self) -> bool:

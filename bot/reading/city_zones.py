@@ -49,7 +49,8 @@ _BY_ZONE = {
     "Australia/Sydney": "sydney, canberra",
     "Europe/Amsterdam": "amsterdam, netherlands, dutch",
     "Europe/Athens": "athens, greece, greek, eastern european",
-    "Europe/Berlin": "berlin, munich, hamburg, frankfurt, cologne, germany, german",
+    "Europe/Berlin": "berlin, munich, hamburg, frankfurt, cologne, germany, german, central european,"
+    " central european summer",
     "Europe/Brussels": "brussels, belgium",
     "Europe/Bucharest": "bucharest, romania",
     "Europe/Budapest": "budapest, hungary",
@@ -63,7 +64,7 @@ _BY_ZONE = {
     "Europe/Madrid": "madrid, barcelona, spain, spanish",
     "Europe/Moscow": "moscow",
     "Europe/Oslo": "oslo, norway",
-    "Europe/Paris": "paris, lyon, france, french, central european, central european summer",
+    "Europe/Paris": "paris, lyon, france, french",
     "Europe/Prague": "prague, czech",
     "Europe/Rome": "rome, milan, italy, italian",
     "Europe/Sofia": "sofia, bulgaria",

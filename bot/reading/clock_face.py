@@ -12,7 +12,15 @@ HALF_DAY = 12 * 60
 _FIRST_MORNING_HOUR = 7
 _LAST_HOUR = 23
 _LAST_MINUTE = 59
-_MINUTE_WORDS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "forty five": 45, "forty": 40, "fifty": 50}
+_MINUTE_WORDS = {
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty-five": 45,
+    "forty five": 45,
+    "forty": 40,
+    "fifty": 50,
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Face:
 def face_pattern(suffix: str) -> str:
     """A pattern for one face, its groups named with the suffix."""
     return (
-        rf"(?P<hour{suffix}>\d{{1,2}}|{NUMBER_WORD})(?:(?P<by{suffix}>[:.h])(?P<minute{suffix}>\d\d)(?::\d\d)?"
+        rf"(?P<hour{suffix}>\d{{1,2}}|(?:12 )?(?:noon|midday)|{NUMBER_WORD})(?:(?P<by{suffix}>[:.h])(?P<minute{suffix}>\d\d)(?::\d\d)?"
         rf"|\s+(?P<word{suffix}>{'|'.join(_MINUTE_WORDS)}))?(?!\d)"
         rf"(?P<half{suffix}>\s*[ap]\.?m\b\.?|(?<=\d)[ap]\b)?(?P<clock{suffix}>\s*o'?clock)?"
     )
@@ -79,10 +87,14 @@ def face_in(match: re.Match[str], suffix: str) -> Face | None:
     hour, minute, word = match[f"hour{suffix}"], match[f"minute{suffix}"], match[f"word{suffix}"]
     if not hour:
         return None
+    if hour.endswith(("noon", "midday")):
+        return Face(NOON, half="p")
     return Face(
         hour=number(hour),
         minute=int(minute) if minute else _MINUTE_WORDS.get(word, 0),
         half=(match[f"half{suffix}"] or "").strip()[:1] or None,
-        written=bool(match[f"half{suffix}"] or match[f"clock{suffix}"] or match[f"by{suffix}"] in {":", "h"} or word),
+        written=bool(
+            match[f"half{suffix}"] or match[f"clock{suffix}"] or match[f"by{suffix}"] in {":", "h"} or word
+        ),
         padded=hour.startswith("0"),
     )

@@ -75,8 +75,10 @@ def find_days(line: Line, today: date) -> Days:
 
 def find_vague_days(line: Line) -> bool:
     """Claim what sounds like a day and fixes none; to be called when names have been set apart."""
-    lone_months = line.take(_LONE_MONTH, "vague")
-    return bool(line.take(_VAGUE, "vague") or lone_months)
+    bounds = [match for match in _BOUND.finditer(line.left) if line.kinds[match.end()] in _DAY_KINDS]
+    bounds += [match for match in _NEXT.finditer(line.left) if line.kinds[match.start()] in _DAY_KINDS]
+    found = [*line.take(_LONE_MONTH, "vague"), *line.take(_VAGUE, "vague")]
+    return bool(bounds or found)
 
 
 _EDGE = r"(?<![:./])(?<!\d-)(?<!\bat )(?<!@ )"
@@ -136,7 +138,7 @@ _READERS: tuple[tuple[re.Pattern[str], str, _Options], ...] = (
         possible.counted,
     ),
     (
-        phrase(rf"(?:in|within) (?:the )?{_COUNT}{_UNIT}(?:'s? time)?(?P<start>)"),
+        phrase(rf"in (?:the )?{_COUNT}{_UNIT}(?:'s? time)?(?P<start>)"),
         "relative",
         possible.counted,
     ),
@@ -165,5 +167,11 @@ _READERS: tuple[tuple[re.Pattern[str], str, _Options], ...] = (
     (phrase(rf"{_EDGE}(?:the\s+)?(?P<day>\d{{1,2}}){_ORD}"), "day", possible.day_of_month),
 )
 _WEEKDAY = phrase(rf"{_WEEKDAY_NAME}(?:'s)?")
-_LONE_MONTH = phrase(rf"{MONTH}(?!\s+[^\W_]|\s+\x01)")
+_LONE_MONTH = phrase(rf"{MONTH}(?!\s+[^\W\d_]|\s+\x01)")
 _VAGUE = phrase(VAGUE)
+_BOUND = re.compile(
+    r"(?<!\w)(?:before|after|by|until|till|since|from|around|about|between|through|past|within|next|last|first|second|third"
+    r"|fourth|fifth|another|other|alternate|previous|prior|early|late|mid|mid-),? ?(?:the )?(?=\x00)"
+)
+_NEXT = re.compile(r"\x00 (?:next|last|after|before|prior|latest|earliest)(?!\w)")
+_DAY_KINDS = frozenset({"day", "weekday", "relative", "iso"})

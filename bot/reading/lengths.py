@@ -38,7 +38,9 @@ def _minutes(match: re.Match[str]) -> int:
     count = _count(match["count"] or "1")
     if match["unit"].startswith("m"):
         return round(count)
-    return round((count + (0.5 if match["and_half"] or match["then_half"] else 0)) * 60) + int(match["more"] or 0)
+    return round((count + (0.5 if match["and_half"] or match["then_half"] else 0)) * 60) + int(
+        match["more"] or 0
+    )
 
 
 def _count(word: str) -> float:
@@ -50,12 +52,12 @@ def _count(word: str) -> float:
 _SPAN = (
     r"(?!(?:[5-9]|[12]\d)h\d\d)(?:(?P<half>half[- ](?:an[- ])?hour)|(?P<quarter>(?:a )?quarter of an hour|three[- ]quarters of an hour)"
     rf"|(?:(?P<count>\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]\d|an?|{NUMBER_WORD})(?P<and_half> and a half)?[\s-]*|(?=hour(?: and a half|[\s-]+long)))"
-    r"(?P<unit>hours?|hrs?\b\.?|h(?![a-z])|minutes?|mins?\b\.?|m(?![a-z]))"
+    r"(?P<unit>hours?|hrs?\b\.?|(?:(?<=\d)|(?<=\d ))h(?![a-z])|minutes?|mins?\b\.?|(?:(?<=\d)|(?<=\d ))m(?![a-z]))"
     r"(?:(?P<then_half>\s+and a half)|(?:(?:\s*and\s+|,?\s*)(?P<more>\d{1,2})(?:\s*-?\s*(?:minutes?|mins?|m)\b|(?<=h\d\d)\b)))?)"
     r"(?:[\s-]+long)?"
 )
 _EARLY = phrase(
     r"(?:\d{1,2}|five|ten|fifteen|a few|a couple of)[\s-]*(?:minutes?|mins?)\s+(?:early|earlier|ahead|beforehand|in advance)"
 )
-_WAITS = (phrase(rf"(?:in|within) (?:about )?{_SPAN}"), phrase(rf"{_SPAN} from now"))
+_WAITS = (phrase(rf"in (?:about )?{_SPAN}"), phrase(rf"{_SPAN} from now"))
 _LENGTH = phrase(rf"(?:(?:for|lasts|lasting|takes) )?(?:about |around |up to )?{_SPAN}")

@@ -29,6 +29,10 @@ class Place:
     is_venue: bool = False
     """Where one goes ("in London"), which says nothing of the clock."""
 
+    @property
+    def is_known(self) -> bool:
+        return self.key is not None or self.offset is not None
+
     def holds_at(self, wall: datetime) -> bool:
         """Whether its place goes by the abbreviation at that wall time: there is no EST in July."""
         if self.key is None or self.abbreviation is None or self.abbreviation in PLACES:
@@ -39,7 +43,7 @@ class Place:
 
 def find_offsets(line: Line) -> list[Place]:
     """Claim "+02:00", "UTC+2" and "Europe/Berlin"; to be called before times are claimed."""
-    places = []
+    places = [Place(*match.span(), key="UTC") for match in line.take(_ZULU, "zone")]
     for pattern in _OFFSETS:
         for match in line.take(pattern, "zone"):
             size = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
@@ -70,7 +74,7 @@ def _place(match: re.Match[str], name: str, own: ZoneInfo, year: int) -> Place:
         key = CITIES.get(name) or REGIONS[name]
         if name in REGIONS and is_own(f"{name[0]}t", own, year):
             key = own.key
-        return Place(*match.span(), key=key, is_venue=bool(match["venue"]))
+        return Place(*match.span(), key=key, is_venue=bool(match["venue"] and not match["time"]))
     if is_own(name, own, year):
         return Place(*match.span(), key=own.key)
     return Place(*match.span(), key=ABBREVIATIONS[name], abbreviation=name)
@@ -86,7 +90,9 @@ def _is_zone(match: re.Match[str], name: str, line: Line) -> bool:
     capitals = line.text[match.start("name") : match.end("name")].isupper()
     if name not in ABBREVIATIONS or name in WORDS or not capitals:
         return False
-    return before in {"day", "relative", "weekday", "iso", "daypart"} or not _WORD_NEXT.match(line.left, match.end())
+    return before in {"day", "relative", "weekday", "iso", "daypart"} or not _WORD_NEXT.match(
+        line.left, match.end()
+    )
 
 
 def _iana(text: str) -> str | None:
@@ -99,20 +105,24 @@ def _iana(text: str) -> str | None:
 
 
 _NAMES = "|".join(
-    re.escape(name).replace(r"\ ", r"\s+") for name in sorted([*CITIES, *REGIONS, *ABBREVIATIONS], key=len, reverse=True)
+    re.escape(name).replace(r"\ ", r"\s+")
+    for name in sorted([*CITIES, *REGIONS, *ABBREVIATIONS], key=len, reverse=True)
 )
 _SIGNED = r"(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?"
 _OFFSETS = (
     phrase(rf"(?:utc|gmt)\s?{_SIGNED}"),
     re.compile(r"(?<=t\d\d:\d\d)(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)(?!\d)"),
     re.compile(r"(?<=t\d\d:\d\d:\d\d)(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)(?!\d)"),
-    re.compile(r"(?P<sign>\+)(?P<hours>\d\d):(?P<minutes>\d\d)(?!\d)"),
+    re.compile(r"(?P<sign>\+)(?P<hours>\d\d):?(?P<minutes>\d\d)(?!\d)"),
 )
+_ZULU = re.compile(r"(?<=\d\d:\d\d)z(?!\w)")
 _IANA = re.compile(r"(?<![\w/])[a-z]+/[a-z_]+(?:/[a-z_]+)?(?![\w/])")
 _MINE = phrase(r"(?:in )?my (?:local )?time(?: ?zone)?")
 _THEIRS = phrase(
     r"(?:in )?(?:their|your|her|his|local|company|office|us|european?|american?|australian?|canadian?)"
     r" (?:local )?time(?: ?zone)?"
 )
-_NAMED = phrase(rf"(?P<venue>in\s+)?(?P<name>{_NAMES})(?P<time>(?:\s+(?:standard|daylight|summer))?\s+time(?:\s?zone)?)?")
+_NAMED = phrase(
+    rf"(?P<venue>in\s+)?(?P<name>{_NAMES})(?P<time>(?:\s+(?:standard|daylight|summer))?\s+time(?:\s?zone)?)?"
+)
 _WORD_NEXT = re.compile(rf"\s+(?:[^\W\d_]|{NAME})")

@@ -8,7 +8,7 @@ from bot.reading.answer import Ask
 from bot.reading.clock_face import HALF_DAY, NOON, Face, face_in, face_pattern
 from bot.reading.line import Line, phrase
 from bot.reading.places import ABBREVIATIONS
-from bot.reading.words import DAYPARTS, GLUE, NUMBER_WORD, number
+from bot.reading.words import DAYPARTS, EPITHETS, GLUE, NUMBER_WORD, number
 
 LONGEST_RANGE = 10 * 60
 LONGEST_GUESSED = 6 * 60
@@ -37,7 +37,6 @@ def find_times(line: Line) -> tuple[list[Clock], set[str]]:
     """Claim every time of day, and the parts of the day ("morning")."""
     clocks = [Clock((), *match.span(), trouble=Ask.TIME) for match in line.take(_VAGUE, "vague")]
     parts = {match["part"] for match in line.take(_DAYPART, "daypart")}
-    clocks += [Clock((NOON * 60,), *match.span()) for match in line.take(_NOON, "time")]
     clocks += [Clock((), *match.span(), trouble=Ask.WHICH_TIME) for match in line.take(_MIDNIGHT, "time")]
     clocks += [_past_or_to(match) for match in line.take(_PAST_OR_TO, "time")]
     clocks += [_packed(match) for match in line.take(_PACKED, "time")]
@@ -58,11 +57,15 @@ def _clock(match: re.Match[str], line: Line) -> Clock | None:
         return None
     lead = (match["lead"] or "").split()
     written = first.written or bool(second and second.written)
-    beside = line.kind_before(match.start()) in {"relative", "daypart"} or line.kind_after(match.end()) == "daypart"
-    if not (written or lead or beside):
+    beside = (
+        line.kind_before(match.start()) in {"relative", "daypart"}
+        or line.kind_after(match.end()) == "daypart"
+    )
+    if not (written or lead or beside or match["ish"]):
         return None
-    loose = match["ish"] or match["later"] or (lead and lead[-1] in _LOOSE)
-    if loose or (not written and _name_follows(line, match.end())):
+    if not written and _name_follows(line, match):
+        return None
+    if match["ish"] or match["later"] or (lead and lead[-1] in _LOOSE):
         return Clock((), *match.span(), trouble=Ask.TIME)
     clock = Clock(first.options, *match.span(), trouble=first.trouble)
     if match["iso"] and first.options:
@@ -101,7 +104,9 @@ def _past_or_to(match: re.Match[str]) -> Clock:
     half = (match["half"] or "").strip()[:1] or None
     shift = 30 if match["thirty"] else 15 if match["fifteen"] else number(match["count"])
     shift = -shift if match["way"] in {"to", "before", "till", "of"} else shift
-    options = tuple((option + shift) % (2 * HALF_DAY) for option in Face(number(match["hour"]), half=half).options)
+    options = tuple(
+        (option + shift) % (2 * HALF_DAY) for option in Face(number(match["hour"]), half=half).options
+    )
     if not options:
         return Clock((), *match.span(), trouble=Ask.WHICH_TIME)
     plain = Face(*divmod(options[0], 60)) if half else Face(options[0] // 60 % NOON or NOON, options[0] % 60)
@@ -117,10 +122,14 @@ def _packed(match: re.Match[str]) -> Clock:
     return Clock(exact, *match.span(), trouble=Ask.WHICH_TIME if may_be_year or not face.options else None)
 
 
-def _name_follows(line: Line, position: int) -> bool:
-    """"At 7 Oaks": what follows a bare number is a word of a name."""
-    following = _NEXT_WORD.match(line.left, position)
-    return following is not None and following[1] not in GLUE and following[1] not in ABBREVIATIONS
+def _name_follows(line: Line, match: re.Match[str]) -> bool:
+    """At 7 Oaks: what follows a bare number is a name it may begin. "Friday at 10 Acme": one thing is not ten."""
+    following = _NEXT_WORD.match(line.left, match.end())
+    if following is None or following[1] in GLUE or following[1] in EPITHETS or following[1] in ABBREVIATIONS:
+        return False
+    alone = _NEXT_WORD.match(line.left, following.end()) is None
+    after_day = line.kind_before(match.start()) in {"day", "relative", "weekday", "iso"}
+    return not (after_day and alone and following[1].isalpha() and not following[1].endswith("s"))
 
 
 def _word_before(line: Line, position: int) -> bool:
@@ -133,14 +142,25 @@ def _is_in(option: int, part: str) -> bool:
 
 
 _LOOSE = frozenset(
-    {"between", "around", "about", "approx", "approximately", "roughly", "circa", "~", "after", "before", "by"}
+    {
+        "between",
+        "around",
+        "about",
+        "approx",
+        "approximately",
+        "roughly",
+        "circa",
+        "~",
+        "after",
+        "before",
+        "by",
+    }
     | {"until", "till", "since", "ca"}
 )
 _LEADS = "|".join(sorted(_LOOSE, key=len, reverse=True))
 _HALF = r"(?P<half>\s*[ap]\.?m\b\.?)"
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][^\s\x00,;:()]*|\x01)")
 _DAYPART = phrase(rf"(?:in the |at |late |early )?(?P<part>{'|'.join(DAYPARTS)})")
-_NOON = phrase(r"(?:at )?(?:12 )?(?:noon|midday)")
 _MIDNIGHT = phrase(r"(?:at )?(?:12 )?midnight")
 _VAGUE = phrase(
     r"e\.?o\.?d|c\.?o\.?b|end of (?:the |business )?day|close of (?:business|play)|(?:lunch|dinner)[ -]?time|lunch hour"
@@ -156,7 +176,7 @@ _PACKED = phrase(
     rf"(?:{_HALF}|(?<=\d{{4}})(?P<hours>\s*(?:h|hrs?|hours))|(?<=\d{{4}})(?(at)(?![:\d])|(?!)))"
 )
 _CLOCK = phrase(
-    rf"(?P<lead>(?:(?:starting|starts|at|from) )?(?:{_LEADS})\s*|(?:starting |starts |start |beginning )?(?:at|from)\s+|@\s*)?"
+    rf"(?<!\d[.:/,])(?P<lead>(?:(?:starting|starts|at|from) )?(?:{_LEADS})\s*|(?:starting |starts |start |beginning )?(?:at|from)\s+|@\s*)?"
     rf"(?P<iso>(?<=\x00)t)?{face_pattern('1')}(?:(?P<join>\s*(?:-|/|&|\bto\b|\buntil\b|\btill\b|\bor\b|\band\b)\s*)"
     rf"{face_pattern('2')})?(?P<ish>\s?-?ish)?(?P<later>\+|,? or (?:later|earlier|so)| onwards?| at the (?:earliest|latest))?"
 )

@@ -1,7 +1,5 @@
 """The words the grammar shares: numbers, months, weekdays, and what may be passed over."""
 
-import re
-
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary|uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -26,50 +24,66 @@ ORDINALS = {
 ORDINAL_WORD = "|".join(ORDINALS)
 DAYPARTS = {
     "morning": (5, 12),
-    "afternoon": (12, 18),
+    "afternoon": (12, 19),
     "evening": (16, 23),
-    "night": (18, 23),
-    "tonight": (17, 23),
+    "night": (18, 24),
+    "tonight": (17, 24),
 }
+"""The hours in which each part of the day begins and ends."""
 
-PREPOSITIONS = frozenset({"with", "w", "at", "@", "from", "for", "of", "by", "company", "to", "and", "in"})
+GLUE = frozenset(
+    "a about an and around at before after between by for from half in into of on or past quarter since that the then"
+    " till to until w with within @ is as so but & time timezone zone local their your her his company office us am later earlier onwards".split()
+)
+"""Words that lead to or join other expressions; passed over when those have been read."""
 
 FILLERS = frozenset(
     """
-    a about actually add again agenda agreed already also am an another any anyway appointment appt are around as
-    asap back be been big booked book both brief but calendar call called calls can chat chats catch change changed
-    cheers coming confirmed confirm confirming contact conversation create date day dear debrief details discuss
-    discussion dial do due early end exciting excited exciting fellow few first fine folks follow follow-up followup
-    fyi gave get getting go going good got great guys happy has have having he hear heard hello her here hey hi him
-    his home hope hosted how hr i i'd i'll i'm i've ill im in initial inc interview interviewer interviewers
-    interviewing interviews intro introduction introductory invitation invite invited is it it's its ive job join
-    joining just last late later length lets let's like likely lined link live local log long loop main make mark me
-    meet meeting meetings met more moved my need new next nice nope note now of ok okay on online onwards opening
-    our out over part people person place planned please pls plus position prep prepare probably provisional
-    provisionally put quick re really received recruiter recruiters recruiting regarding remember remind reminder
-    remote remotely reschedule rescheduled role s said save say schedule scheduled screening see session sessions
-    set sharp she short should slot so some soon start starting starts step stage super superday sure take taking
-    talk talking team teams tentative tentatively thank thanks that that's that'll the their them then there there's
-    they they're they've thing this time today track two type up upcoming us very via videocall visit want wants was
-    we we'd we'll we're we've well what when where which who whole will wish work would yay yeah yep yes you your
-    zone between half past until till before after quarter or not one another lasting lasts duration takes
-    """.split()  # noqa: SIM905 - a list of three hundred quoted words is harder to read
+    1:1 actually add again agenda agreed all-day already also another's anyone anyway appointment appt are arrive
+    arriving asap back backend bar-raiser be been being booked both bring call called calls can candidate catch
+    changed chat chats cheers come coming company's confirm confirmed confirming conversation conversations couple
+    create date dear debrief detail details details: dial did discuss discussion do does done due duration early
+    end entire excited exciting expected few finally folks follow follow-up followup format frontend full full-day
+    fyi gave get getting go going got guys had happy has hasn't have having he heads heads-up hear heard hello
+    here hey hi him hiring hosted hours how hr i i'd i'll i'm i've ill im initial interview interview's
+    interviewer interviewers interviewing interviews intro introduction introductory invitation invite invited
+    invites it it's its join joining just kind lasting lasts late length let let's lets like likely lined location
+    log longer many mark me meet meeting meetings met minute moment more moved my need next-step nice nothing now
+    ok okay on-line one-on-one online onsite's onto our out part person person's planned please pleased pls plus
+    position preparing probably provisional provisionally put quick re really received recruiter recruiters
+    recruiting regarding regards remember remind reminder remote remotely reschedule rescheduled role round rounds
+    s said save say schedule scheduled screening see sent session sessions set shall she should some somebody
+    someone sometimes soon speak speaking start starting starts still stuff subject superday take takes taking
+    talk talking team teams tell tentative tentatively than thank thanks that'll that's them there there's they
+    they're they've this title today too topic track type up upcoming values very via virtually wait want wanted
+    wants was we we'd we'll we're we've well went what what's when where where's which who whole will would yay
+    yeah yep yes you yours
+    """.split()
 )
-VAGUE = (
-    r"every|each|weekly|daily|monthly|fortnightly|following|someday|maybe|perhaps|possibly|might|may|could|unless|if"
-    r"|not|never|except|instead|rather|cancell?ed|isn't|christmas|thanksgiving|easter|holidays?|q[1-4]"
-    rf"|{WEEKDAY}s|end of (?:the |this |next )?(?:week|month|year)|days?|weeks?|months?|years?|dates?"
-)
+"""Words that say nothing about who, what or when."""
 
-ROLE = re.compile(
-    r"(?:(?:senior|sr|junior|jr|staff|principal|lead|head|chief|entry-level|graduate|associate|backend|back-end"
-    r"|frontend|front-end|full-?stack|software|data|machine learning|ml|ai|product|project|program|platform"
-    r"|mobile|ios|android|web|cloud|security|devops|qa|test|site reliability|business|financial|marketing|sales"
-    r"|account|customer success|ux|ui|graphic|research|engineering|operations|people|talent)[\s/-]+)*"
-    r"(?:engineers?|developers?|designers?|analysts?|scientists?|managers?|architects?|consultants?|directors?"
-    r"|internship|intern|programmers?|researchers?|accountants?|nurses?|teachers?|executives?|administrators?"
-    r"|swe|sre|sde|pm|vps?|vp of \w+|head of \w+|founders?|partners?|recruiters?|panelists?|colleagues?)"
+EPITHETS = frozenset(
+    """
+    another best big book brief bright calendar contact culture day direct fifth fine first fit formal fourth good
+    great home hope informal keep last link live local long loop main make new next nice one open opening other
+    over people pick place prep prepare real right second sharp short slot small stage standard step super sure
+    thing third top true visit wish wonder work works young
+    """.split()
 )
+"""Passed over as well, but a capital one before a capital word may begin a name ("Good Harbor")."""
+
+VAGUE = (
+    r"every|each|any|ago|weekly|daily|monthly|fortnightly|following|someday|maybe|perhaps|possibly|might|could|unless|if"
+    r"|not|never|except|instead|rather|cancell?ed|isn't|won't|don't|christmas(?: eve| day)?|new year'?s?(?: eve| day)?|after next|before last|thanksgiving|easter|holidays?|q[1-4]"
+    rf"|{WEEKDAY}s|end of (?:the |this |next )?(?:week|month|year)|days|weeks?(?:end)?|months?|years?|yesterday's"
+)
+"""Sounds like a day, or takes one back, and fixes none."""
+
+TYPE_WORDS = frozenset(
+    "panel panels group technical behavioral behavioural presentation case executive exec lunch dinner breakfast"
+    " coffee screen coding whiteboard tech".split()
+)
+"""Single words that name a type of interview."""
 
 
 def month_number(word: str) -> int:

@@ -12,6 +12,7 @@ from bot.models.checklists import MOST_OWN_ITEMS, Checklist, Item
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, Who
 from bot.models.reminders import Due, Kind
+from bot.services.entries import read_lines
 from bot.store import checklists as store
 from bot.store import interviews as interview_store
 from bot.store import people as people_store
@@ -46,6 +47,14 @@ class Scheduled:
     changed: bool = True
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The list as its form has it: which offered items are shown, and the person's own, one a line."""
+
+    shown: frozenset[str] = frozenset()
+    own: str = ""
+
+
 class Checklists:
     """The lists of one person's interviews."""
 
@@ -67,15 +76,14 @@ class Checklists:
         return self._redrawn(session, who, interview)
 
     @writes
-    def edit(
-        self, session: Session, who: Who, interview: str, *, shown: frozenset[str], own: str
-    ) -> Scheduled:
-        """Hides what the catalogue offers and `shown` leaves out; `own` holds the person's items, one a line."""
-        for item in self._scheduled(session, who, interview).checklist.items:
-            if not item.own:
-                store.mark(session, interview, item.id).hidden = item.id not in shown
+    def edit(self, session: Session, who: Who, interview: str, before: Sheet, after: Sheet) -> Scheduled:
+        """Applies the differences only: what another form changed since `before` stays changed."""
+        items = self._scheduled(session, who, interview).checklist.items
+        for item in (before.shown ^ after.shown) & {item.id for item in items if not item.own}:
+            store.mark(session, interview, item).hidden = item not in after.shown
         known = {item.text: item for item in store.own_items(session, {interview}).get(interview, [])}
-        store.set_own_items(session, interview, [_own(line, known) for line in _lines(own)])
+        lines = _merged(list(known), before, after)
+        store.set_own_items(session, interview, [_own(line, known) for line in lines])
         return self._redrawn(session, who, interview)
 
     @writes
@@ -134,8 +142,15 @@ def _own(text: str, known: dict[str, Item]) -> Item:
     return known.get(text) or Item(new_id(), text, "", Moment.PLAN, own=True)
 
 
-def _lines(text: str) -> list[str]:
-    lines = list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+def _merged(there: list[str], before: Sheet, after: Sheet) -> list[str]:
+    """The lines of `after`, with those that came since `before`, without those that went."""
+    opened, wanted = read_lines(before.own), read_lines(after.own)
+    went = {line for line in opened if line not in there}
+    came = [line for line in there if line not in opened and line not in wanted]
+    return _fitting([*(line for line in wanted if line not in went), *came])
+
+
+def _fitting(lines: list[str]) -> list[str]:
     if len(lines) > MOST_OWN_ITEMS:
         raise FieldError("own", f"That is {len(lines)} items; please keep it to {MOST_OWN_ITEMS}.")
     long = next((line for line in lines if len(line) > LONGEST_ITEM), None)

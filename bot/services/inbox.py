@@ -31,8 +31,8 @@ class Inbox:
         store.answered(session, event_id, self._clock.now())
 
     @writes
-    def forgotten(self, session: Session) -> list[Letter]:
-        """Letters that a crash left without an answer; a letter is tried three times."""
+    def forgotten(self, session: Session) -> Letter | None:
+        """A letter that a crash left without an answer. Each is tried three times, and none holds up the others."""
         return store.unanswered(session, self._clock.now() - PATIENCE)
 
     @writes

@@ -11,36 +11,24 @@ from sqlmodel import Session
 from bot import zones
 from bot.catalogue import Catalogue, InterviewFormat, InterviewType
 from bot.clock import Clock
-from bot.errors import FieldError
 from bot.ids import new_id
 from bot.models.interviews import (
     DEFAULT_MINUTES,
-    MOST_INTERVIEWERS,
     Interview,
     Interviewer,
     InterviewRow,
     Outcome,
 )
 from bot.models.people import Person, Who
-from bot.plan import plan
 from bot.services.checklists import Scheduled, scheduled
+from bot.services.entries import When, read_company, read_start
+from bot.services.plans import rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
-from bot.store import reminders as reminder_store
 from bot.store.db import after_commit, reads, writes
 
-LONGEST_NAME = 75
-"""Companies and people: what a checkbox's text holds in Slack."""
 ALIKE = 80
 """Out of 100: how near a typed company must be to a known one."""
-
-
-@dataclass(frozen=True)
-class When:
-    """A wall time in a zone, as a form gives it."""
-
-    wall: datetime
-    zone: str
 
 
 @dataclass(frozen=True)
@@ -55,8 +43,19 @@ class Details:
 
 
 @dataclass(frozen=True)
+class New:
+    """An interview to add. `source` is the form or card it comes from: each makes one interview at most."""
+
+    source: str
+    company: str
+    type: InterviewType
+    when: When
+    details: Details = Details()
+
+
+@dataclass(frozen=True)
 class Stale:
-    """Nothing was saved: the interview is not the one that the form was opened on."""
+    """Nothing was saved: the interview changed since the form was opened, and to something else than the form says."""
 
     now: Scheduled
 
@@ -76,23 +75,23 @@ class Interviews:
         self._catalogue, self._clock, self._wake = catalogue, clock, wake
 
     @writes
-    def add(
-        self, session: Session, who: Who, view: str, company: str, type_: InterviewType, when: When
-    ) -> Scheduled:
-        """Once per form: the same view sent again changes nothing."""
+    def add(self, session: Session, who: Who, new: New) -> Scheduled:
+        """Once per form or card: the same one sent again changes nothing."""
         person = people_store.known(session, who)
-        made = store.made_by(session, view)
+        made = store.made_by(session, new.source)
         if made is not None:
-            return replace(
-                self._scheduled(session, store.get(session, person.id, made.id), person), changed=False
-            )
+            row = store.get(session, person.id, made.id)
+            return replace(self._scheduled(session, row, person), changed=False)
         row = InterviewRow(
             id=new_id(),
             person_id=person.id,
-            view_id=view,
-            company=_company(company),
-            type=type_,
-            **self._dated(when),
+            view_id=new.source,
+            company=read_company(new.company),
+            type=new.type,
+            round=new.details.round,
+            format=new.details.format,
+            minutes=new.details.minutes,
+            **self._dated(new.when),
         )
         session.add(row)
         session.flush()
@@ -105,7 +104,8 @@ class Interviews:
     ) -> Scheduled | Stale:
         row, person = self._row(session, who, interview)
         if row.version != version:
-            return Stale(self._scheduled(session, row, person))
+            one = self._scheduled(session, row, person)
+            return replace(one, changed=False) if details == _details(one.interview) else Stale(one)
         row.role, row.place, row.notes = details.role, details.place, details.notes
         row.round, row.format, row.minutes = details.round, details.format, details.minutes
         store.set_interviewers(session, row.id, self._met(session, row.id, details.interviewers))
@@ -115,12 +115,14 @@ class Interviews:
     def reschedule(
         self, session: Session, who: Who, interview: str, version: int, when: When
     ) -> Scheduled | Stale:
+        """A new date opens it again, whatever had become of it."""
         row, person = self._row(session, who, interview)
         if row.version != version:
-            return Stale(self._scheduled(session, row, person))
+            one = self._scheduled(session, row, person)
+            return replace(one, changed=False) if when == When(row.wall, row.zone) else Stale(one)
         for name, value in self._dated(when).items():
             setattr(row, name, value)
-        row.cancelled = False
+        row.cancelled, row.outcome = False, None
         return self._planned(session, row, person)
 
     @writes
@@ -209,22 +211,7 @@ class Interviews:
     def _dated(self, when: When) -> _Dated:
         """Columns for a date that lies ahead and exists; raises FieldError otherwise."""
         now = self._clock.now()
-        if not zones.is_zone(when.zone):
-            raise FieldError(
-                "zone", "I do not know that time zone. Type a city, such as “Chicago”, and pick one."
-            )
-        if zones.fit(when.wall, when.zone) is zones.Fit.GAP:
-            before, after = (f"{wall:%-I:%M %p}" for wall in zones.around_gap(when.wall, when.zone))
-            raise FieldError(
-                "time",
-                f"The clocks in {zones.city(when.zone)} skip that time on this day. "
-                f"The nearest times that exist are {before} and {after}.",
-            )
-        starts = zones.instant(when.wall, when.zone)
-        if starts <= now:
-            today = zones.wall(now, when.zone)
-            words = f"That is in the past: in {zones.city(when.zone)} it is {today:%b %-d, %-I:%M %p} now."
-            raise FieldError("date" if when.wall.date() < today.date() else "time", words)
+        starts = read_start(when, now)
         return {"wall": when.wall, "zone": when.zone, "fold": 0, "starts_at": starts, "dated_at": now}
 
     def _met(self, session: Session, interview: str, names: tuple[str, ...]) -> list[Interviewer]:
@@ -234,12 +221,8 @@ class Interviews:
 
     def _planned(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
         row.version += 1
-        row.plan_version += 1
         row.list_revision += 1
-        session.flush()
-        interview = store.value(session, row)
-        dues = plan(interview, person, reminder_store.sent(session, row.id))
-        reminder_store.replace(session, interview, dues)
+        rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
         return self._scheduled(session, row, person)
 
@@ -247,31 +230,17 @@ class Interviews:
         return scheduled(session, [row], person, self._catalogue)[0]
 
 
-def read_names(text: str) -> tuple[str, ...]:
-    """Interviewers from a form, one a line; raises FieldError for too many or too long ones."""
-    names = tuple(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
-    if len(names) > MOST_INTERVIEWERS:
-        raise FieldError(
-            "interviewers", f"That is {len(names)} people; please keep it to {MOST_INTERVIEWERS}."
-        )
-    long = next((name for name in names if len(name) > LONGEST_NAME), None)
-    if long is not None:
-        words = (
-            f"“{long[:30]}…” is too long for a name: one person a line, {LONGEST_NAME} characters at most."
-        )
-        raise FieldError("interviewers", words)
-    return names
-
-
-def _company(text: str) -> str:
-    name = " ".join(text.split())
-    if not name:
-        raise FieldError("company", "Please name the company, for example “Harborlight”.")
-    if len(name) > LONGEST_NAME:
-        raise FieldError(
-            "company", f"Please keep the name to {LONGEST_NAME} characters; details fit into the notes."
-        )
-    return name
+def _details(interview: Interview) -> Details:
+    """As a form would give them."""
+    return Details(
+        role=interview.role,
+        round=interview.round,
+        format=interview.format,
+        minutes=interview.minutes,
+        place=interview.place,
+        interviewers=tuple(one.name for one in interview.interviewers if one.name),
+        notes=interview.notes,
+    )
 
 
 def _alike(company: str, interview: Interview) -> bool:

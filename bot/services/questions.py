@@ -10,7 +10,7 @@ from bot.catalogue import Catalogue, Question, QuestionType, Rubric
 from bot.clock import Clock
 from bot.errors import FieldError, ItemGone
 from bot.ids import new_id
-from bot.models.answers import LONGEST, PARTS, Answer, AnswerRow, Wording
+from bot.models.answers import LONGEST, PARTS, Answer, AnswerRow, Asked, Wording
 from bot.models.interviews import Interview
 from bot.models.people import Who
 from bot.services.focus import Foci, Focus
@@ -94,17 +94,16 @@ class Questions:
     def next(self, session: Session, who: Who, focus: str = "") -> Card:
         """The next question within `focus` (the key of one; any other means the mix), and never the last one again.
 
-        First what fits the next interview; of those what was never asked, then what was asked longest ago.
+        What fits the next interview comes first, once since that was entered; then what was never asked; then
+        what was asked longest ago.
         """
         row = people_store.get(session, who)
         person = row.value().id
-        interview, seen = self._next_interview(session, person), store.last_asked(session, person)
+        interview, asked = self._next_interview(session, person), store.asked(session, person)
         within = self.foci.get(focus)
         pool = self._pool(within, row.last_question)
-        question = min(
-            self._chance.sample(pool, len(pool)),
-            key=lambda one: (not _fits(one, interview), seen.get(one.id, 0)),
-        )
+        shuffled = self._chance.sample(pool, len(pool))
+        question = min(shuffled, key=lambda one: _turn(one, asked.get(one.id), interview))
         row.last_question = question.id
         store.record_asked(session, person, question.id, self._clock.now())
         return Card(question, within, interview if _fits(question, interview) else None)
@@ -217,6 +216,12 @@ class Questions:
 
     def _kept(self, row: AnswerRow, sheet: Sheet) -> Kept:
         return Kept(row.value(), self.catalogue.question(row.question_id), sheet.focus)
+
+
+def _turn(question: Question, asked: Asked | None, interview: Interview | None) -> tuple[bool, int]:
+    """Its place among the others: the smallest comes next."""
+    is_new = asked is None or interview is None or asked.at < interview.dated_at
+    return not (is_new and _fits(question, interview)), asked.order if asked else 0
 
 
 def _fits(question: Question, interview: Interview | None) -> bool:

@@ -17,9 +17,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.ids import DELIVERY_EVENT
 from bot.message import Message
 from bot.models.people import Who
-from bot.slack.errors import Ambiguous, NotSent, trouble
+from bot.slack.errors import Ambiguous, MessageGone, NotSent, trouble
 
-TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
+ANSWER_WITHIN, CONNECT_WITHIN = 10, 5
+"""Seconds. A connection that never came about is known to have carried nothing."""
 CLOCKS_APART = timedelta(hours=1)
 """How much earlier than our own clock says a message of ours may be dated."""
 PAGE = 200
@@ -47,7 +48,9 @@ class Unknown:
 
 
 @asynccontextmanager
-async def connected(token: str, api_url: str) -> AsyncIterator[AsyncWebClient]:
+async def connected(
+    token: str, api_url: str, seconds: float = ANSWER_WITHIN
+) -> AsyncIterator[AsyncWebClient]:
     """A client that tries each call once, over one session for all: retrying is the business of whoever calls.
 
     slack_sdk's own handler posts again after a dropped connection, although the message may stand; and with no
@@ -57,7 +60,8 @@ async def connected(token: str, api_url: str) -> AsyncIterator[AsyncWebClient]:
     logger.setLevel(logging.INFO)  # below INFO the client logs whole messages, private words and all
     tracing = aiohttp.TraceConfig()
     tracing.on_request_headers_sent.append(_ask_before_write)
-    async with aiohttp.ClientSession(timeout=TIMEOUT, trace_configs=[tracing]) as session:
+    timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_WITHIN)
+    async with aiohttp.ClientSession(timeout=timeout, trace_configs=[tracing]) as session:
         yield AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[], logger=logger)
 
 
@@ -91,6 +95,14 @@ class Gateway:
         """Rewrites a message, which keeps its metadata."""
         blocks = list(message.blocks)
         await _answered(self._client.chat_update(channel=channel, ts=ts, text=message.text, blocks=blocks))
+
+    async def rewrite(self, channel: str, ts: str, message: Message) -> bool:
+        """As `update`; False where the message is gone."""
+        try:
+            await self.update(channel, ts, message)
+        except MessageGone:
+            return False
+        return True
 
     async def delete(self, channel: str, ts: str) -> None:
         await _answered(self._client.chat_delete(channel=channel, ts=ts))

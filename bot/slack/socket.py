@@ -26,6 +26,8 @@ def _now() -> datetime:
 class SocketMode:
     """`give_up` is called once when no connection came about for `GIVE_UP_AFTER`. Real time throughout."""
 
+    watch_seconds = 5
+
     def __init__(
         self,
         app: AsyncApp,

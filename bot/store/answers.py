@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from bot.errors import ItemGone
-from bot.models.answers import Answer, AnswerRow, AskedRow
+from bot.models.answers import Answer, AnswerRow, Asked, AskedRow
 
 
 def get(session: Session, person: int, answer: str) -> AnswerRow:
@@ -43,18 +43,14 @@ def page(session: Session, person: int, start: int, size: int) -> Sequence[Answe
     return [row.value() for row in rows]
 
 
-def last_asked(session: Session, person: int) -> dict[str, int]:
-    """For each question the person was asked, a number that is higher the later it was asked last.
-
-    The order of asking, not the time of it: a clock that is set back does not change it.
-    """
-    latest = func.max(col(AskedRow.id))
+def asked(session: Session, person: int) -> dict[str, Asked]:
+    """For each question the person was asked, when that was last."""
     rows = session.exec(
-        select(AskedRow.question_id, latest)
+        select(AskedRow.question_id, func.max(col(AskedRow.id)), func.max(col(AskedRow.asked_at)))
         .where(AskedRow.person_id == person)
         .group_by(col(AskedRow.question_id))
     )
-    return {question: last or 0 for question, last in rows}
+    return {question: Asked(order or 0, at) for question, order, at in rows}
 
 
 def record_asked(session: Session, person: int, question: str, now: datetime) -> None:

@@ -4,6 +4,9 @@ from sqlmodel import Session
 
 from bot.models.inbox import FactRow
 
+ZONE_RULES = "zone_rules"
+"""The release of the zone data that all plans were made with."""
+
 
 def get(session: Session, name: str) -> str | None:
     row = session.get(FactRow, name)

@@ -26,20 +26,21 @@ def answered(session: Session, event_id: str, now: datetime) -> None:
         row.answered_at, row.body = now, ""
 
 
-def unanswered(session: Session, before: datetime) -> list[Letter]:
-    """Letters from `before` that want an answer, with one attempt counted for each."""
-    rows = session.exec(
+def unanswered(session: Session, before: datetime) -> Letter | None:
+    """A letter from `before` that wants an answer, the one least often tried; an attempt is counted for it."""
+    row = session.exec(
         select(LetterRow)
         .where(
             col(LetterRow.answered_at).is_(None),
             LetterRow.received_at <= before,
             LetterRow.attempts < ATTEMPTS,
         )
-        .order_by(col(LetterRow.received_at))
-    ).all()
-    for row in rows:
-        row.attempts += 1
-    return [Letter(row.event_id, row.body) for row in rows]
+        .order_by(col(LetterRow.attempts), col(LetterRow.received_at))
+    ).first()
+    if row is None:
+        return None
+    row.attempts += 1
+    return Letter(row.event_id, row.body)
 
 
 def purge(session: Session, now: datetime) -> None:

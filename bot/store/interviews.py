@@ -1,12 +1,16 @@
 """Interviews as stored: every look-up is one person's."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from sqlmodel import Session, col, delete, or_, select
 
 from bot.errors import InterviewGone
 from bot.models.interviews import Interview, Interviewer, InterviewerRow, InterviewRow, Outcome
+
+ONGOING = timedelta(hours=12)
+"""The longest interview there is: one that started earlier is over."""
 
 
 def get(session: Session, person: int, interview: str) -> InterviewRow:
@@ -26,6 +30,21 @@ def rows(session: Session, person: int) -> Sequence[InterviewRow]:
     """All the person's interviews, in the order of their dates."""
     of_person = select(InterviewRow).where(InterviewRow.person_id == person)
     return session.exec(of_person.order_by(col(InterviewRow.starts_at))).all()
+
+
+def around(session: Session, person: int, now: datetime, ahead: int, past: int) -> list[InterviewRow]:
+    """The next `ahead` and the last `past` of the person's interviews, in the order of their dates."""
+    mine = select(InterviewRow).where(InterviewRow.person_id == person)
+    recent = now - ONGOING
+    coming = session.exec(
+        mine.where(col(InterviewRow.starts_at) >= recent).order_by(col(InterviewRow.starts_at)).limit(ahead)
+    )
+    over = session.exec(
+        mine.where(col(InterviewRow.starts_at) < recent)
+        .order_by(col(InterviewRow.starts_at).desc())
+        .limit(past)
+    )
+    return [*reversed(over.all()), *coming.all()]
 
 
 def of(session: Session, person: int) -> tuple[Interview, ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select, update
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, case, col, func, or_, select, true, update
 
 from bot.models.deliveries import DeliveryRow
 from bot.models.interviews import Interview
-from bot.models.reminders import Due, Kind, ReminderRow, ReminderState, Sent, key
+from bot.models.people import Person
+from bot.models.reminders import Due, Held, Kind, ReminderRow, ReminderState, Sent, key
 
 OPEN = (ReminderState.PLANNED, ReminderState.TAKEN)
 
@@ -45,6 +47,45 @@ def next_due(session: Session) -> datetime | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
+def hold(session: Session, person: Person) -> None:
+    """Puts off what is planned for a muted person: to the end of the silence, where it has one."""
+    until = person.mute.until if person.mute else None
+    spared = () if person.mute and person.mute.day_of_too else (Kind.DAY_OF,)
+    soon = true() if until is None else col(ReminderRow.due_at) < until
+    session.exec(
+        update(ReminderRow)
+        .where(*_planned(person.id), col(ReminderRow.kind).not_in(spared), soon)
+        .values(held=True, next_attempt_at=until)
+    )
+
+
+def awaits(session: Session, person: int, kind: Kind, until: datetime | None) -> bool:
+    """Whether a reminder of `kind` is still to come before `until`."""
+    soon = true() if until is None else col(ReminderRow.next_attempt_at) < until
+    coming = select(ReminderRow.id).where(*_planned(person), ReminderRow.kind == kind, soon)
+    return session.exec(coming.where(col(ReminderRow.next_attempt_at).is_not(None))).first() is not None
+
+
+def unhold(session: Session, person: int, now: datetime) -> None:
+    """What lies ahead comes at its own time again; what fell due in silence waits to be asked for."""
+    ahead = case((col(ReminderRow.due_at) > now, col(ReminderRow.due_at)), else_=None)
+    session.exec(update(ReminderRow).where(*_planned(person)).values(next_attempt_at=ahead))
+
+
+def held(session: Session, person: int, now: datetime) -> tuple[Held, ...]:
+    """What fell due in silence and still helps, in the order of its times."""
+    rows = session.exec(select(ReminderRow).where(*_waiting(person, now)).order_by(col(ReminderRow.due_at)))
+    return tuple(Held(row.id or 0, row.interview_id, Kind(row.kind), row.due_at) for row in rows)
+
+
+def release(session: Session, person: int, now: datetime) -> int:
+    """Makes all that is held due now; returns how many that are."""
+    done = session.exec(
+        update(ReminderRow).where(*_waiting(person, now)).values(held=True, next_attempt_at=now)
+    )
+    return done.rowcount
+
+
 def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:
     """For each interview what is planned, in the order of their times."""
     rows = session.exec(
@@ -56,6 +97,15 @@ def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:
     for row in rows:
         found[row.interview_id].append(Due(Kind(row.kind), row.ordinal, row.due_at, row.not_after, row.held))
     return found
+
+
+def _planned(person: int) -> tuple[ColumnElement[bool], ...]:
+    return (col(ReminderRow.person_id) == person, col(ReminderRow.state) == ReminderState.PLANNED)
+
+
+def _waiting(person: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    later = or_(col(ReminderRow.next_attempt_at).is_(None), col(ReminderRow.next_attempt_at) > now)
+    return (*_planned(person), col(ReminderRow.due_at) <= now, col(ReminderRow.not_after) > now, later)
 
 
 def _row(interview: Interview, due: Due) -> ReminderRow:

@@ -23,7 +23,9 @@ class Chain:
         return [sum(row[k] for row in rows) for k in range(_SIZE)]
 
 
-def train(samples: Sequence[Sample], *, rounds: int = 25, pull: float = 0.02, rate: float = 0.15, least: int = 2) -> Chain:
+def train(
+    samples: Sequence[Sample], *, rounds: int = 25, pull: float = 0.02, rate: float = 0.15, least: int = 2
+) -> Chain:
     """Features seen in fewer than `least` sentences are left out; the order of samples is shuffled by a fixed seed."""
     counts = Counter(f for sentences, _ in samples for s in sentences for f in set(s))
     chain = Chain({f: [0.0] * _SIZE for f, n in counts.items() if n >= least})
@@ -40,7 +42,10 @@ def train(samples: Sequence[Sample], *, rounds: int = 25, pull: float = 0.02, ra
 
 
 def _learn(
-    chain: Chain, sample: Sample, squares: tuple[dict[str, list[float]], list[list[float]]], how: tuple[float, float]
+    chain: Chain,
+    sample: Sample,
+    squares: tuple[dict[str, list[float]], list[list[float]]],
+    how: tuple[float, float],
 ) -> None:
     sentences, gold = sample
     rate, pull = how
@@ -64,23 +69,33 @@ def _move(row: list[float], square: list[float], slope: list[float], rate: float
         row[k] += rate * g / math.sqrt(square[k])
 
 
-def marginals(scores: list[list[float]], steps: list[list[float]]) -> tuple[list[list[float]], list[dict[int, list[float]]]]:
+def marginals(
+    scores: list[list[float]], steps: list[list[float]]
+) -> tuple[list[list[float]], list[dict[int, list[float]]]]:
     """Each sentence's probabilities, and those of each step into it."""
     forward = [[steps[_SIZE][k] + scores[0][k] for k in range(_SIZE)]]
     for row in scores[1:]:
-        forward.append([_log_sum([forward[-1][a] + steps[a][k] for a in range(_SIZE)]) + row[k] for k in range(_SIZE)])
+        forward.append(
+            [_log_sum([forward[-1][a] + steps[a][k] for a in range(_SIZE)]) + row[k] for k in range(_SIZE)]
+        )
     backward = [[0.0] * _SIZE]
     for row in reversed(scores[1:]):
-        backward.append([_log_sum([steps[k][b] + row[b] + backward[-1][b] for b in range(_SIZE)]) for k in range(_SIZE)])
+        backward.append(
+            [_log_sum([steps[k][b] + row[b] + backward[-1][b] for b in range(_SIZE)]) for k in range(_SIZE)]
+        )
     backward.reverse()
     total = _log_sum(forward[-1])
-    nodes = [[math.exp(f[k] + b[k] - total) for k in range(_SIZE)] for f, b in zip(forward, backward, strict=True)]
+    nodes = [
+        [math.exp(f[k] + b[k] - total) for k in range(_SIZE)] for f, b in zip(forward, backward, strict=True)
+    ]
     edges: list[dict[int, list[float]]] = [{_SIZE: nodes[0]}]
     for place in range(1, len(scores)):
         edges.append(
             {
                 a: [
-                    math.exp(forward[place - 1][a] + steps[a][k] + scores[place][k] + backward[place][k] - total)
+                    math.exp(
+                        forward[place - 1][a] + steps[a][k] + scores[place][k] + backward[place][k] - total
+                    )
                     for k in range(_SIZE)
                 ]
                 for a in range(_SIZE)

@@ -41,11 +41,14 @@ async def test_an_interview_is_kept_on_the_clock_from_adding_to_the_last_thank_y
     await moved(playground, bot, hours=23)
     assert "It starts in 60 minutes" in ana.last.text
     assert "Priya Nair, Tom Ellis" in ana.last.text
-    await moved(playground, bot, hours=5)
+    await moved(playground, bot, hours=3)
+    assert "How was it?" in ana.last.text
+    await ana.clicks("Not now")
+    await moved(playground, bot, hours=2)
     assert "Thank you notes" in ana.last.text
     await ana.ticks("Priya Nair")
     await ana.ticks("Tom Ellis")
     assert "Everyone is thanked" in ana.last.text
     said = len(ana.reads())
-    await moved(playground, bot, days=10)
+    await moved(playground, bot, days=6)
     assert len(ana.reads()) == said

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import OperationalError as DatabaseIsLocked
 from sqlite3 import connect
 
 import pytest
@@ -13,15 +13,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import DetachedInstanceError
 from sqlmodel import Session, select
 
-from bot.errors import BotError, ConfigError, StorageBusy, StorageFull, StorageReadOnly
+from bot.errors import BotError, StorageBusy, StorageFull, StorageReadOnly
 from bot.models.columns import Row
-from bot.models.inbox import FactRow, LetterRow
-from bot.models.people import PersonRow
+from bot.models.inbox import FactRow
 from bot.store.db import Database, after_commit, reads, writes
 
 PRAGMAS = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "query_only")
 FULL = 2
-AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -124,8 +122,8 @@ async def test_what_waits_for_the_commit_happens_after_it_and_on_the_loop(databa
 async def test_what_waits_for_a_commit_that_fails_never_happens(database: Database) -> None:
     done: list[str] = []
     await database.run(remember, "kept")
+    set_on_the_writer(database, "query_only=ON")
     with pytest.raises(BotError):
-        set_on_the_writer(database, "query_only=ON")
         await database.run(remember_and_tell, "lost", lambda: done.append("told"))
     assert done == []
 
@@ -153,6 +151,20 @@ async def test_a_live_row_is_of_no_use_once_its_verb_is_over(database: Database)
 async def test_verbs_that_write_at_the_same_time_take_turns(database: Database) -> None:
     await asyncio.gather(*(database.run(count_up) for _ in range(20)))
     assert await database.run(value_of, "count") == "20"
+
+
+async def test_a_verb_that_writes_holds_the_lock_from_its_first_look(database: Database) -> None:
+    @writes
+    def try_to_come_between(session: Session) -> str:
+        session.get(FactRow, "read before it writes")
+        with closing(connect(database.path, timeout=0, isolation_level=None)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except DatabaseIsLocked as error:
+                return str(error)
+            return "came between"
+
+    assert await database.run(try_to_come_between) == "database is locked"
 
 
 async def test_reading_goes_on_while_somebody_writes(database: Database) -> None:
@@ -206,39 +218,6 @@ async def test_a_read_only_file_is_said_and_can_still_be_read(
 async def test_a_file_that_cannot_be_opened_is_a_trouble_of_storage(
     tmp_path: Path, keyring: MultiFernet
 ) -> None:
-    with closing(Database(f"sqlite:///{tmp_path}/no such folder/x.db", keyring)) as lost:
-        with pytest.raises(StorageBusy):
-            await lost.run(remember, "nothing")
-        assert list(tmp_path.iterdir()) == []
-
-
-def test_a_second_process_on_the_file_is_refused_until_the_first_lets_go(
-    tmp_path: Path, keyring: MultiFernet
-) -> None:
-    url = f"sqlite:///{tmp_path}/data/secondround.db"
-    first, second = Database(url, keyring), Database(url, keyring)
-    first.claim_file()
-    with pytest.raises(ConfigError, match="in use by another Second Round"):
-        second.claim_file()
-    first.close()
-    second.claim_file()
-    second.close()
-
-
-async def test_private_words_are_not_in_the_files_and_come_back_as_written(database: Database) -> None:
-    @writes
-    def keep(session: Session, body: str) -> None:
-        person = PersonRow(team_id="T1", user_id="U1", zone="UTC")
-        session.add(person)
-        session.add(LetterRow(event_id="E1", team_id="T1", user_id="U1", body=body, received_at=AT))
-
-    @reads
-    def kept(session: Session) -> str:
-        return session.get_one(LetterRow, "E1").body
-
-    body = "I froze at the 🧮 question about שלום"
-    await database.run(keep, body)
-    files = b"".join(file.read_bytes() for file in database.path.parent.iterdir())
-    assert b"U1" in files
-    assert b"froze" not in files
-    assert await database.run(kept) == body
+    lost = Database(f"sqlite:///{tmp_path}/no such folder/x.db", keyring)
+    with closing(lost), pytest.raises(StorageBusy):
+        await lost.run(remember, "nothing")

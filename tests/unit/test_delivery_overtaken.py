@@ -8,7 +8,6 @@ import pytest
 from sqlmodel import Session, col, delete
 
 from bot.delivery import Step
-from bot.models.interviews import Interview
 from bot.models.people import PersonRow
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
@@ -87,7 +86,7 @@ async def test_of_two_in_one_message_the_other_remains(
     playground: Playground, desk: Desk, step: Step
 ) -> None:
     evening = datetime(2027, 1, 6, 21)  # noqa: DTZ001 - a wall time
-    first: Interview = await desk.add("Harborlight", evening)
+    first = await desk.add("Harborlight", evening)
     await desk.add("Quillmark", evening)
     playground.clock.move_to(PREP_DUE + timedelta(hours=4, minutes=45))
     await desk.deliver(observe=once_at(step, lambda: desk.cancel(first)))
@@ -99,7 +98,7 @@ async def test_a_person_who_erased_everything_gets_nothing(
     playground: Playground, desk: Desk, step: Step
 ) -> None:
     def erase() -> None:
-        desk.at_once(lambda session: _erase(session))
+        desk.at_once(_erase)
 
     await desk.add()
     playground.clock.move_to(PREP_DUE)

@@ -8,6 +8,7 @@ import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from sqlmodel import Session, col, func, select
 from bot.errors import ConfigError
 from bot.migrations import HISTORY, newest
 from bot.migrations.upgrade import alembic_settings, locked
+from bot.models.answers import AskedRow
 from bot.models.columns import Row
 from bot.models.inbox import LetterRow
 from bot.models.people import PersonRow
@@ -79,15 +81,12 @@ def next_release(history: Path, steps: str) -> None:
 
 
 def with_a_person(database: Database) -> None:
-    """A migrated database in which one person has one reminder's worth of rows that point at them."""
+    """A migrated database with a person and a row that points at them."""
     migrate(database)
-    with closing(sqlite3.connect(database.path)) as connection, connection:
-        connection.execute(
-            "INSERT INTO person (team_id, user_id, zone, stopped, star_boxes) VALUES ('T1', 'U1', 'UTC', '', 0)"
-        )
-        connection.execute(
-            "INSERT INTO asked_question (person_id, question_id, asked_at) VALUES (1, 'q', '2026-11-23 09:00:00')"
-        )
+    with Session(database.engine) as session, session.begin():
+        session.add(PersonRow(id=1, team_id="T1", user_id="U1", zone="UTC"))
+        session.flush()
+        session.add(AskedRow(person_id=1, question_id="q", asked_at=datetime(2026, 11, 23, 9, tzinfo=UTC)))
 
 
 def rows(path: Path, sql: str) -> list[tuple[Any, ...]]:

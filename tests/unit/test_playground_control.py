@@ -197,6 +197,8 @@ async def test_a_reset_empties_the_workspace(playground: Playground, session: ai
 
 async def test_what_is_missing_is_named(session: aiohttp.ClientSession) -> None:
     assert await post(session, "message", user=ANA) == {"ok": False, "error": "Send channel as well."}
+    silent = await post(session, "message", user=ANA, channel="C0JOBSRCH", text=" ")
+    assert silent == {"ok": False, "error": "Type something first."}
     assert "no GET /_control/weather" in (await get(session, "weather"))["error"]
     stranger = await post(session, "open-home", user="U0NOBODY")
     assert "user_not_found" in stranger["error"]
@@ -218,6 +220,15 @@ async def test_the_playgrounds_own_page_gets_in(
     own = {"Origin": playground.url.replace("127.0.0.1", "localhost"), "Host": f"localhost:{playground.port}"}
     async with session.post("reset", headers=own) as answer:
         assert answer.status == 200
+
+
+async def test_the_page_is_served_with_a_strict_policy(playground: Playground) -> None:
+    async with aiohttp.ClientSession() as session:
+        index = await session.get(playground.url)
+        assert index.headers["Content-Security-Policy"].startswith("default-src 'self'")
+        assert index.headers["Cache-Control"] == "no-cache"
+        style = await session.get(f"{playground.url}/page/style.css")
+        assert (style.status, style.content_type) == (200, "text/css")
 
 
 async def revision(stream: aiohttp.ClientResponse) -> int:

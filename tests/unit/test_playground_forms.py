@@ -7,7 +7,7 @@ import pytest
 
 from playground import Playground
 from playground.records import Message
-from playground.wire import Json
+from playground.wire import Json, RefusedError
 
 ZONES = ["America/New_York", "America/North_Dakota/Center", "Europe/London"]
 
@@ -109,6 +109,15 @@ async def test_the_client_itself_refuses_what_is_missing_or_too_long(
     assert app.received == []
 
 
+async def test_what_was_filled_in_can_be_emptied(playground: Playground) -> None:
+    select = {"type": "static_select", "action_id": "value", "options": [option("Case")]}
+    opened(playground, field("Company", text_input(initial_value="Acme")), field("Type", select))
+    ana = playground.person("Ana")
+    await ana.fills({"Company": "", "Type": "Case"})
+    await ana.submits({"Type": None})
+    assert set(ana.field_errors) == {"Company", "Type"}
+
+
 async def test_errors_stand_under_their_fields_and_what_was_typed_stays(
     playground: Playground, app: App
 ) -> None:
@@ -179,6 +188,52 @@ async def test_a_zone_is_chosen_from_what_the_app_suggests(playground: Playgroun
     assert app.received[0]["value"] == "America/North"
     chosen = app.last["view"]["state"]["values"]["zone"]["zone"]["selected_option"]
     assert chosen == option("America/North_Dakota/Center")
+
+
+async def test_suggestions_begin_at_min_query_length_and_keep_slacks_limits(
+    playground: Playground, app: App
+) -> None:
+    element = {"type": "external_select", "action_id": "zone", "min_query_length": 2}
+    view = playground.workspace.views.open(playground.person("Ana").id, form(field("Zone", element)))
+
+    async def suggest(typed: str) -> Json:
+        return await playground.surfaces.suggest(view.user, view, {"action_id": "zone"}, typed)
+
+    app.answers["block_suggestion"] = {"option_groups": [{"label": plain("All"), "options": [option("UTC")]}]}
+    assert await suggest("U") == {"options": []}
+    assert app.received == []
+    assert (await suggest("UT"))["option_groups"][0]["options"] == [option("UTC")]
+    app.answers["block_suggestion"] = {"options": [option("x" * 76)]}
+    with pytest.raises(RefusedError, match="must be less than 76 characters at /options/0/text/text"):
+        await suggest("UT")
+
+
+@pytest.mark.parametrize(
+    ("element", "typed", "words"),
+    [
+        ({"type": "email_text_input"}, "ana at home", "Please enter a valid email address."),
+        ({"type": "url_text_input"}, "harborlight", "Please enter a valid URL."),
+        ({"type": "number_input", "is_decimal_allowed": False}, "1.5", "Please enter a valid number."),
+        (
+            {"type": "number_input", "is_decimal_allowed": True, "min_value": "2"},
+            "1.5",
+            "Please enter 2 or more.",
+        ),
+        (
+            {"type": "number_input", "is_decimal_allowed": True, "max_value": "1"},
+            "1.5",
+            "Please enter 1 or less.",
+        ),
+        ({"type": "plain_text_input", "min_length": 5}, "four", "Please use at least 5 characters."),
+    ],
+)
+async def test_the_client_checks_the_form_of_what_is_typed(
+    playground: Playground, element: Json, typed: str, words: str
+) -> None:
+    opened(playground, field("Entry", {**element, "action_id": "value"}))
+    ana = playground.person("Ana")
+    await ana.submits({"Entry": typed})
+    assert ana.field_errors == {"Entry": words}
 
 
 async def test_choosing_beside_a_text_is_told_at_once_and_in_an_input_only_if_asked(

@@ -220,6 +220,17 @@ async def test_a_response_url_is_good_for_five_uses_in_thirty_minutes(playground
     assert playground.person("Ana").reads() == ["0", "1", "2", "3", "4"]
 
 
+async def test_what_else_an_app_may_ask(playground: Playground, slack: AsyncWebClient, dm: str) -> None:
+    playground.web_api.scopes += ("im:read", "team:read")
+    assert (await slack.conversations_info(channel=dm))["channel"]["user"] == "U0ANA0001"
+    assert (await slack.team_info())["team"]["name"] == "Harbor Career Center"
+    assert (await slack.bots_info(bot=playground.identity.bot_id))["bot"]["user_id"] == playground.bot_user_id
+    assert (await slack.users_info(user=playground.bot_user_id))["user"]["is_bot"] is True
+    ts = (await slack.chat_postMessage(channel=dm, text="hi"))["ts"]
+    link = (await slack.chat_getPermalink(channel=dm, message_ts=ts))["permalink"]
+    assert link.endswith(f"/archives/{dm}/p{ts.replace('.', '')}")
+
+
 async def test_an_uploaded_file_is_shared_and_fetched_with_the_token_only(
     dm: str, playground: Playground
 ) -> None:

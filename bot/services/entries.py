@@ -1,0 +1,97 @@
+"""What a person may enter about an interview: lines, names, dates; what cannot be is refused under its field."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import zones
+from bot.errors import FieldError
+from bot.models.interviews import MOST_INTERVIEWERS
+
+LONGEST_NAME = 75
+"""Companies and people: what a checkbox's text holds in Slack."""
+FARTHEST = timedelta(days=3 * 365)
+"""How far ahead an interview may lie; whatever is beyond is a slip of the date picker."""
+
+
+@dataclass(frozen=True)
+class When:
+    """A wall time in a zone, as a form gives it."""
+
+    wall: datetime
+    zone: str
+
+
+def read_company(text: str) -> str:
+    name = one_line(text)
+    if not name:
+        raise FieldError("company", "Please name the company, for example “Harborlight”.")
+    if len(name) > LONGEST_NAME:
+        raise FieldError(
+            "company", f"Please keep the name to {LONGEST_NAME} characters; details fit into the notes."
+        )
+    return name
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Interviewers from a form, one a line; raises FieldError for too many or too long ones."""
+    names = tuple(read_lines(text))
+    if len(names) > MOST_INTERVIEWERS:
+        raise FieldError(
+            "interviewers", f"That is {len(names)} people; please keep it to {MOST_INTERVIEWERS}."
+        )
+    long = next((name for name in names if len(name) > LONGEST_NAME), None)
+    if long is not None:
+        words = (
+            f"“{long[:30]}…” is too long for a name: one person a line, {LONGEST_NAME} characters at most."
+        )
+        raise FieldError("interviewers", words)
+    return names
+
+
+def read_lines(text: str) -> list[str]:
+    """Each line that says something, once, in the order they came."""
+    return [line for line in dict.fromkeys(map(one_line, text.splitlines())) if line]
+
+
+def one_line(text: str) -> str:
+    """The words of `text` with single blanks between them; empty where nothing of it can be seen."""
+    line = " ".join(text.split())
+    return line if any(sign.isprintable() and not sign.isspace() for sign in line) else ""
+
+
+def read_start(when: When, now: datetime) -> datetime:
+    """The instant of a date that lies ahead and exists; raises FieldError otherwise."""
+    if not zones.is_zone(when.zone):
+        raise FieldError(
+            "zone", "I do not know that time zone. Type a city, such as “Chicago”, and pick one."
+        )
+    today = zones.wall(now, when.zone)
+    _refuse_far_off(when, today)
+    _refuse_gap(when)
+    starts = zones.instant(when.wall, when.zone)
+    if starts <= now:
+        raise _past(when, today)
+    return starts
+
+
+def _refuse_far_off(when: When, today: datetime) -> None:
+    """Before any arithmetic, which ends at the year 9999."""
+    if when.wall.date() < today.date():
+        raise _past(when, today)
+    if when.wall - today > FARTHEST:
+        raise FieldError("date", "That is more than three years ahead. Please check the year.")
+
+
+def _refuse_gap(when: When) -> None:
+    if zones.fit(when.wall, when.zone) is zones.Fit.GAP:
+        before, after = (f"{wall:%-I:%M %p}" for wall in zones.around_gap(when.wall, when.zone))
+        raise FieldError(
+            "time",
+            f"The clocks in {zones.city(when.zone)} skip that time on this day. "
+            f"The nearest times that exist are {before} and {after}.",
+        )
+
+
+def _past(when: When, today: datetime) -> FieldError:
+    words = f"That is in the past: in {zones.city(when.zone)} it is {today:%b %-d, %-I:%M %p} now."
+    return FieldError("date" if when.wall.date() < today.date() else "time", words)

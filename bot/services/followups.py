@@ -1,0 +1,28 @@
+"""Follow-ups: nudges to ask for news, until somebody heard back."""
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from bot.models.interviews import Interview
+from bot.models.people import Who
+from bot.store import interviews as store
+from bot.store import people as people_store
+from bot.store.db import after_commit, reads, writes
+
+
+class FollowUps:
+    def __init__(self, wake: Callable[[], None]) -> None:
+        self._wake = wake
+
+    @reads
+    def open(self, session: Session, who: Who, interview: str) -> Interview:
+        return store.value(session, store.get(session, people_store.known(session, who).id, interview))
+
+    @writes
+    def heard_back(self, session: Session, who: Who, interview: str) -> Interview:
+        """They answered: no more nudges for this interview."""
+        row = store.get(session, people_store.known(session, who).id, interview)
+        row.heard_back = True
+        after_commit(session, self._wake)
+        return store.value(session, row)

@@ -1,0 +1,207 @@
+"""Settings: zone, times, quiet hours, which kinds at all; mute and what it held. Every change rewrites the plans."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlmodel import Session
+
+from bot import zones
+from bot.catalogue import Catalogue
+from bot.clock import Clock
+from bot.errors import FieldError
+from bot.models.interviews import Interview, InterviewRow
+from bot.models.people import Person, PersonRow, Timing, Who
+from bot.models.reminders import Held, Kind
+from bot.reading import Ask, read
+from bot.services.checklists import Scheduled, scheduled
+from bot.services.plans import rewrite
+from bot.store import interviews as interview_store
+from bot.store import people as store
+from bot.store import reminders as reminder_store
+from bot.store.db import after_commit, reads, writes
+
+PLAN_DAYS = (2, 3, 5, 7)
+PREP_HOURS = (12, 24, 48)
+DAY_OF_MINUTES = (30, 60, 90, 120)
+CADENCES = ((7, 14, 28), (5, 10, 21), (10, 20, 35))
+LEAST_OPEN_HOURS = 2
+"""Quiet hours must leave this long a day for messages, or nothing could ever be moved out of them."""
+
+
+MORNING = time(8)
+DOUBTS = frozenset(
+    {Ask.WHICH_DATE, Ask.WEEKDAY, Ask.NO_SUCH_DAY, Ask.FAR, Ask.WHICH_TIME, Ask.ZONE, Ask.PAST, Ask.GAP}
+)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The settings as a form gives them. `quiet` is None for no quiet hours."""
+
+    zone: str
+    timing: Timing
+    quiet: tuple[time, time] | None
+    kinds: frozenset[Kind]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One message that a change of settings moved, dropped (`now` is None) or brought (`before` is None)."""
+
+    one: Scheduled
+    kind: Kind
+    before: datetime | None
+    now: datetime | None
+
+
+@dataclass(frozen=True)
+class Muted:
+    """`day_of_ahead` says that a card for the day of an interview would still come in this silence."""
+
+    person: Person
+    day_of_ahead: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What silence held back, with the interviews it is about."""
+
+    person: Person
+    held: tuple[Held, ...]
+    interviews: Mapping[str, Interview]
+
+
+@dataclass(frozen=True)
+class Changed:
+    person: Person
+    moved: tuple[Moved, ...]
+
+
+class Settings:
+    """One person's settings; `wake` is called after a commit that changed what is due."""
+
+    def __init__(self, catalogue: Catalogue, clock: Clock, wake: Callable[[], None]) -> None:
+        self._catalogue, self._clock, self._wake = catalogue, clock, wake
+
+    @reads
+    def get(self, session: Session, who: Who) -> Person:
+        return store.known(session, who)
+
+    @writes
+    def change(self, session: Session, who: Who, choices: Choices) -> Changed:
+        """Saves the choices and says which of the messages ahead moved by it."""
+        _check(choices)
+        row = store.get(session, who)
+        before = self._ahead(session, row)
+        row.zone = zones.canonical(choices.zone)
+        row.quiet_from, row.quiet_to = choices.quiet or (time(), time())
+        row.plan_days, row.prep_hours = choices.timing.plan_days, choices.timing.prep_hours
+        row.day_of_minutes = choices.timing.day_of_minutes
+        row.follow_up_days = " ".join(map(str, choices.timing.follow_up_days))
+        row.stopped = " ".join(sorted(set(Kind) - choices.kinds))
+        person = row.value()
+        for interview in _open(session, person):
+            rewrite(session, interview, person, self._clock.now())
+        after_commit(session, self._wake)
+        after = self._ahead(session, row)
+        return Changed(person, tuple(move for id_, one in after.items() for move in _moves(before[id_], one)))
+
+    @writes
+    def mute(self, session: Session, who: Who, until: datetime | None, *, day_of_too: bool = False) -> Muted:
+        """Silence from now on; what would be sent meanwhile is kept and listed."""
+        row = store.get(session, who)
+        row.muted, row.muted_until, row.mute_day_of = True, until, day_of_too
+        person, now = row.value(), self._clock.now()
+        reminder_store.unhold(session, person.id, now)
+        reminder_store.hold(session, person)
+        after_commit(session, self._wake)
+        return Muted(person, reminder_store.awaits(session, person.id, Kind.DAY_OF, until))
+
+    @writes
+    def unmute(self, session: Session, who: Who) -> Waiting:
+        """Ends the silence; returns what was held and still helps, which is sent only if asked for."""
+        row = store.get(session, who)
+        row.muted, row.muted_until, row.mute_day_of = False, None, False
+        person = row.value()
+        reminder_store.unhold(session, person.id, self._clock.now())
+        after_commit(session, self._wake)
+        return self._waiting(session, person)
+
+    @reads
+    def held(self, session: Session, who: Who) -> Waiting:
+        """What fell due in silence and still helps."""
+        return self._waiting(session, store.known(session, who))
+
+    @writes
+    def send_held(self, session: Session, who: Who) -> int:
+        """Sends what was held, as one message; returns how many reminders that are."""
+        person = store.known(session, who)
+        after_commit(session, self._wake)
+        return reminder_store.release(session, person.id, self._clock.now())
+
+    def _waiting(self, session: Session, person: Person) -> Waiting:
+        held = reminder_store.held(session, person.id, self._clock.now())
+        return Waiting(person, held, interview_store.by_id(session, {one.interview for one in held}))
+
+    def _ahead(self, session: Session, row: PersonRow) -> dict[str, Scheduled]:
+        person = row.value()
+        rows = _open(session, person)
+        return {one.interview.id: one for one in scheduled(session, rows, person, self._catalogue)}
+
+
+def read_until(typed: str, person: Person, now: datetime) -> datetime | None:
+    """The moment that `until Friday 9am` means; a day alone is its morning. None for what cannot be told."""
+    words = re.sub(r"^\s*until\b|^\s*till\b", "", typed, flags=re.IGNORECASE)
+    found = read(re.sub(r"^\s*for\b", "in", words, flags=re.IGNORECASE), zone=person.zone, now=now)
+    if found.day is None or not DOUBTS.isdisjoint(found.ask):
+        return None
+    until = zones.instant(datetime.combine(found.day, found.time or MORNING), found.zone)
+    return until if until > now else None
+
+
+def _open(session: Session, person: Person) -> list[InterviewRow]:
+    return [row for row in interview_store.rows(session, person.id) if row.value(()).is_open]
+
+
+def _moves(before: Scheduled, after: Scheduled) -> list[Moved]:
+    was = {
+        (due.kind, due.ordinal): due.due_at for due in before.dues if due.kind not in before.person.stopped
+    }
+    now = {(due.kind, due.ordinal): due.due_at for due in after.dues if due.kind not in after.person.stopped}
+    keys = sorted(was.keys() | now.keys(), key=lambda key: now.get(key) or was[key])
+    return [
+        Moved(after, kind, was.get((kind, ordinal)), now.get((kind, ordinal)))
+        for kind, ordinal in keys
+        if was.get((kind, ordinal)) != now.get((kind, ordinal))
+    ]
+
+
+def _check(choices: Choices) -> None:
+    """Raises FieldError for what no form of ours offers, and for quiet hours that leave no time to write."""
+    if not zones.is_zone(choices.zone):
+        raise FieldError(
+            "zone", "I do not know that time zone. Type a city, such as “Chicago”, and pick one."
+        )
+    timing = choices.timing
+    allowed = {
+        "plan": timing.plan_days in PLAN_DAYS,
+        "prep": timing.prep_hours in PREP_HOURS,
+        "day_of": timing.day_of_minutes in DAY_OF_MINUTES,
+        "cadence": timing.follow_up_days in CADENCES,
+    }
+    wrong = next((block for block, fits in allowed.items() if not fits), None)
+    if wrong is not None:
+        raise FieldError(wrong, "Please pick one of the times offered.")
+    if choices.quiet is not None and _open_hours(*choices.quiet) < LEAST_OPEN_HOURS:
+        raise FieldError(
+            "quiet_to",
+            f"That leaves no time to write to you. Keep at least {LEAST_OPEN_HOURS} hours a day open.",
+        )
+
+
+def _open_hours(quiet_from: time, quiet_to: time) -> float:
+    """How much of a day is not quiet; from eight to eight is a whole quiet day."""
+    start, end = (at.hour + at.minute / 60 for at in (quiet_from, quiet_to))
+    return (start - end) % 24

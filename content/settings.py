@@ -1,0 +1,251 @@
+"""Settings: the form, what a change moved, mute and what it holds, and the welcome."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from slackblocks import Block, CheckboxGroup, ExternalSelectMenu, PlainText, StaticSelectMenu, TimePicker
+
+from bot import zones
+from bot.ids import Action, Form, Options
+from bot.message import Message, View
+from bot.models.people import Person
+from bot.models.reminders import Kind
+from bot.services.settings import CADENCES, DAY_OF_MINUTES, PLAN_DAYS, PREP_HOURS, Changed, Moved, Waiting
+from content import interviews as interview_words
+from content import times
+from content.blocks import (
+    button,
+    buttons,
+    field,
+    header,
+    message,
+    modal,
+    note,
+    option,
+    ours,
+    section,
+    theirs,
+)
+
+SHOWN_MOVES = 15
+KINDS = {
+    Kind.PLAN: "What is still open, days before",
+    Kind.PREP: "The checklist, the day before",
+    Kind.DAY_OF: "The card for the day",
+    Kind.DEBRIEF: "A debrief after the interview",
+    Kind.THANKS: "Thank-you nudges",
+    Kind.FOLLOW_UP: "Follow-up nudges",
+    Kind.CLOSE: "Asking whether to close a silent process",
+}
+"""Each kind of message in the words of the settings."""
+LEADS = {12: "12 hours before", 24: "The day before", 48: "Two days before"}
+QUIET = "quiet"
+CADENCE = "After {} and {} days; asking to close after {}"
+
+
+def form(person: Person, now: datetime) -> View:
+    timing = person.timing
+    zone = zones.choice(person.zone, now)
+    kinds = [option(words, kind) for kind, words in KINDS.items()]
+    wanted = [one for one in kinds if one.value not in person.stopped]
+    quiet = person.quiet_from != person.quiet_to
+    cadence = _cadence(timing.follow_up_days)
+    return modal(
+        Form.SETTINGS,
+        "Settings",
+        field(
+            "Your time zone",
+            ExternalSelectMenu(
+                Options.ZONES, initial_option=option(zone.label, zone.name), min_query_length=1
+            ),
+            "zone",
+            hint="Type a city to find yours.",
+        ),
+        _pick(
+            "What is still open",
+            "plan",
+            [(str(days), f"{days} days before") for days in PLAN_DAYS],
+            str(timing.plan_days),
+        ),
+        _pick(
+            "The checklist",
+            "prep",
+            [(str(hours), LEADS[hours]) for hours in PREP_HOURS],
+            str(timing.prep_hours),
+        ),
+        _pick(
+            "The card for the day",
+            "day_of",
+            [(str(one), f"{one} minutes before") for one in DAY_OF_MINUTES],
+            str(timing.day_of_minutes),
+        ),
+        _pick(
+            "Follow-ups", "cadence", [(_cadence(days), CADENCE.format(*days)) for days in CADENCES], cadence
+        ),
+        _quiet_box(quiet=quiet),
+        field(
+            "Quiet from",
+            TimePicker("quiet_from", initial_time=_clock(person.quiet_from if quiet else time(20))),
+            "quiet_from",
+        ),
+        field(
+            "Quiet until",
+            TimePicker("quiet_to", initial_time=_clock(person.quiet_to if quiet else time(8))),
+            "quiet_to",
+        ),
+        field(
+            "Send me", CheckboxGroup("kinds", kinds, initial_options=wanted or None), "kinds", optional=True
+        ),
+    )
+
+
+def overview(person: Person, now: datetime) -> Message:
+    """How things are set, for where no window can be opened."""
+    return message(header("Your settings"), section(ours(_summary(person, now))), _ways_on(person))
+
+
+def changed(change: Changed, now: datetime) -> Message:
+    """What is set now, and each message that moved by it."""
+    moved = change.moved
+    lines = "\n".join(_move(one) for one in moved[:SHOWN_MOVES])
+    rest = len(moved) - SHOWN_MOVES
+    return message(
+        section(ours("*Saved.*")),
+        section(ours(_summary(change.person, now))),
+        [section(ours("*What moved*")), section(theirs(lines))]
+        if moved
+        else [note(ours("No message ahead moved by it."))],
+        [note(ours(f"And {rest} more."))] if rest > 0 else [],
+        _ways_on(change.person),
+    )
+
+
+def welcome(person: Person, now: datetime) -> Message:
+    """Three lines, once."""
+    return message(
+        section(
+            ours(
+                "Hello. I keep the clock of your interviews and practice with you, here and only here.\n"
+                f"I take it that your time zone is *{zones.choice(person.zone, now).label}*. Is that right?\n"
+                "Type `help` at any time to see what I can do."
+            )
+        ),
+        buttons(
+            button("Yes, that is right", Action.SETTINGS_CONFIRM, primary=True),
+            button("Change it", Action.SETTINGS_OPEN),
+        ),
+    )
+
+
+def confirmed() -> Message:
+    return message(
+        section(ours("Good. What would you like to do first?")),
+        buttons(
+            button("Add an interview", Action.INTERVIEWS_ADD, primary=True),
+            button("Practice a question", Action.HELP_OPEN.of("question")),
+        ),
+    )
+
+
+def muted(person: Person, *, day_of_ahead: bool) -> Message:
+    """Said with the one question that silence leaves open."""
+    until = person.mute.until if person.mute else None
+    end = f"until {times.instant(until, person.zone)}" if until else "until you type `unmute`"
+    too = person.mute is not None and person.mute.day_of_too
+    cards = "Day-of cards are held too." if too else "Only the card for the day of an interview still comes."
+    hold = [button("Hold those too", Action.SETTINGS_MUTE_ALL)] if day_of_ahead and not too else []
+    return message(
+        section(ours(f"Silence {end}. {cards} What I hold back stays listed.")),
+        buttons(*hold, button("Unmute", Action.SETTINGS_UNMUTE)),
+    )
+
+
+def unmuted(waiting: Waiting) -> Message:
+    return message(section(ours("I am back.")), held(waiting) or note(ours("Nothing was held.")))
+
+
+def held(waiting: Waiting) -> list[Block]:
+    """What silence held back, with the way to have it now."""
+    if not waiting.held:
+        return []
+    lines = [
+        f"• {KINDS[one.kind]}: {interview_words.title(waiting.interviews[one.interview])}, "
+        f"{times.words(one.due_at, waiting.person.zone)}"
+        for one in waiting.held[:SHOWN_MOVES]
+    ]
+    return [
+        section(ours("*Held back while it was quiet*")),
+        section(theirs("\n".join(lines))),
+        buttons(button("Send now", Action.SETTINGS_SEND_HELD)),
+    ]
+
+
+def sent_held(count: int) -> Message:
+    words = "On its way." if count else "There was nothing left to send."
+    return message(section(ours(words)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
+
+
+def which_until(typed: str) -> Message:
+    return message(
+        section(theirs(f"I cannot tell when “{typed[:60]}” is.")),
+        section(ours("Try `mute`, `mute until Friday` or `mute until Friday 9am`.")),
+    )
+
+
+def _summary(person: Person, now: datetime) -> str:
+    timing = person.timing
+    quiet = person.quiet_from != person.quiet_to
+    hours = f"{_spoken(person.quiet_from)} to {_spoken(person.quiet_to)}" if quiet else "none"
+    off = ", ".join(words for kind, words in KINDS.items() if kind in person.stopped)
+    lines = [
+        f"*Time zone:* {zones.choice(person.zone, now).label}",
+        f"*Quiet hours:* {hours}",
+        f"*Checklist:* {LEADS[timing.prep_hours].lower()}; what is still open {timing.plan_days} days before",
+        f"*Card for the day:* {timing.day_of_minutes} minutes before, whatever the quiet hours",
+        f"*Follow-ups:* {CADENCE.format(*timing.follow_up_days).lower()}",
+        f"*Switched off:* {off}" if off else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _ways_on(person: Person) -> Block:
+    sound = button("Unmute", Action.SETTINGS_UNMUTE) if person.mute else button("Mute", Action.SETTINGS_MUTE)
+    return buttons(button("Change settings", Action.SETTINGS_OPEN), sound)
+
+
+def _move(one: Moved) -> str:
+    zone = one.one.person.zone
+    what = f"{KINDS[one.kind]}, {interview_words.title(one.one.interview)}"
+    if one.now is None:
+        return f"• {what}: no longer sent"
+    if one.before is None:
+        return f"• {what}: now on {times.words(one.now, zone)}"
+    return f"• {what}: {times.words(one.before, zone)} → {times.words(one.now, zone)}"
+
+
+def _pick(label: str, block: str, options: Sequence[tuple[str, str]], chosen: str) -> Block:
+    made = {value: option(words, value) for value, words in options}
+    menu = StaticSelectMenu(
+        block, list(made.values()), initial_option=made[chosen], placeholder=PlainText("Pick one")
+    )
+    return field(label, menu, block)
+
+
+def _quiet_box(*, quiet: bool) -> Block:
+    box = option("Keep quiet hours", QUIET)
+    group = CheckboxGroup("quiet", [box], initial_options=[box] if quiet else None)
+    return field(
+        "Quiet hours", group, "quiet", hint="The card for the day comes all the same.", optional=True
+    )
+
+
+def _cadence(days: tuple[int, int, int]) -> str:
+    return " ".join(map(str, days))
+
+
+def _clock(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def _spoken(at: time) -> str:
+    return f"{at:%-I:%M %p}"

@@ -1,0 +1,200 @@
+"""Who may deliver what: one at a time, for a while, and never beside another."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.delivery import Delivering, Step
+from bot.delivery.attempt import LEASE
+from bot.errors import StorageBusy
+from bot.models.people import Who
+from bot.store import claims, deliveries
+from playground import Playground
+from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+
+PREP = "prep: Harborlight, Wednesday 15:00"
+CAST = ("Ana", "Ben", "Chidi")
+
+
+@pytest.fixture
+async def playground() -> AsyncIterator[Playground]:
+    async with Playground(now=MONDAY) as playground:
+        yield playground
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "bot.db"
+
+
+@pytest.fixture
+async def desk(playground: Playground, file: Path) -> AsyncIterator[Desk]:
+    async with desk_at(playground, file) as desk:
+        yield desk
+
+
+@contextmanager
+def held_by_another(desk: Desk, file: Path) -> Iterator[sqlite3.Connection]:
+    """The file's write lock, in somebody else's hands; we lose patience soon."""
+    desk.at_once(lambda session: session.connection().exec_driver_sql("PRAGMA busy_timeout=20"))
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield other
+        other.execute("ROLLBACK")
+
+
+async def test_two_deliverers_on_one_file_double_nothing(
+    playground: Playground, file: Path, desk: Desk
+) -> None:
+    for number in range(10):
+        for name in CAST:
+            who = Who(playground.team_id, playground.person(name).id)
+            await desk.add(f"Company {number}", who=who)
+    playground.clock.move_to(PREP_DUE)
+    async with desk_at(playground, file) as other:
+        await asyncio.gather(desk.deliver(), other.deliver())
+    for name in CAST:
+        assert sorted(said(playground, name)) == sorted(
+            f"prep: Company {number}, Wednesday 15:00" for number in range(10)
+        )
+
+
+async def test_more_than_fits_at_once_goes_all_the_same(playground: Playground, desk: Desk) -> None:
+    for number in range(7):
+        await desk.add(f"Company {number}")
+    playground.clock.move_to(PREP_DUE)
+    await Delivering(desk.parts, at_once=2).run()
+    assert len(said(playground)) == 7
+
+
+async def test_a_digest_is_whole_though_the_claim_was_full(playground: Playground, desk: Desk) -> None:
+    for number in range(4):
+        await desk.add(f"Company {number}", datetime(2027, 1, 6, 21))  # noqa: DTZ001 - a wall time
+    playground.clock.move_to(PREP_DUE + timedelta(hours=4, minutes=45))
+    await Delivering(desk.parts, at_once=1).run()
+    (digest,) = said(playground)
+    assert digest.count("prep:") == 4
+
+
+async def test_a_claim_keeps_others_off_until_its_lease_is_over(playground: Playground, desk: Desk) -> None:
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    (first,) = await desk.db.run(claims.claim, PREP_DUE, 20, LEASE)
+    assert await desk.db.run(claims.claim, PREP_DUE + LEASE - timedelta(seconds=1), 20, LEASE) == ()
+    (second,) = await desk.db.run(claims.claim, PREP_DUE + LEASE, 20, LEASE)
+    assert second.delivery == first.delivery
+    assert await desk.db.run(deliveries.get, first) is None
+    assert not await desk.db.run(deliveries.record_skipped, first)
+    assert await desk.db.run(deliveries.record_skipped, second)
+
+
+async def test_who_wakes_after_the_lease_does_not_post(playground: Playground, desk: Desk) -> None:
+    """The clock jumps as the request is about to be written: it is given up, and made anew."""
+    reached: list[Step] = []
+
+    def observe(step: Step) -> None:
+        reached.append(step)
+        if reached.count(Step.WRITING) == 1 and step is Step.WRITING:
+            a_minute_later(playground)
+
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver(observe=observe)
+    assert (reached.count(Step.WRITING), reached.count(Step.POSTED)) == (2, 1)
+    assert Step.BEFORE_SEARCH not in reached
+    assert said(playground) == [PREP]
+
+
+async def test_a_late_answer_and_another_who_found_the_message_agree(
+    playground: Playground, file: Path, desk: Desk
+) -> None:
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    playground.faults.slow("chat.postMessage", seconds=1)
+    sleeper = asyncio.create_task(desk.deliver())
+    await playground.workspace.wait_for(lambda: bool(playground.workspace.messages), 10)
+    a_minute_later(playground)
+    async with desk_at(playground, file) as other:
+        await other.deliver()
+    assert desk.states() == ["sent"]
+    await sleeper
+    assert said(playground) == [PREP]
+
+
+async def test_who_lost_the_claim_but_is_first_with_a_message_keeps_it(
+    playground: Playground, desk: Desk
+) -> None:
+    def lose_it(step: Step) -> None:
+        if step is Step.POSTED:
+            a_minute_later(playground)
+            desk.at_once(claims.claim, playground.clock.now(), 20, LEASE)
+
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver(observe=lose_it)
+    assert desk.states() == ["sent"]
+    a_minute_later(playground)
+    await desk.deliver()
+    assert said(playground) == [PREP]
+
+
+async def test_who_comes_second_with_a_message_deletes_their_own(playground: Playground, desk: Desk) -> None:
+    def be_overtaken(step: Step) -> None:
+        if step is Step.POSTED:
+            a_minute_later(playground)
+            (claim,) = desk.at_once(claims.claim, playground.clock.now(), 20, LEASE)
+            desk.at_once(deliveries.record_sent, claim, "D0", "1.000001")
+
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver(observe=be_overtaken)
+    assert said(playground) == []
+    assert [row["message_ts"] for row in desk.deliveries()] == ["1.000001"]
+
+
+async def test_a_lock_held_when_it_is_due_delays_it(playground: Playground, file: Path, desk: Desk) -> None:
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    with held_by_another(desk, file), pytest.raises(StorageBusy):
+        await desk.deliver()
+    await desk.deliver()
+    assert said(playground) == [PREP]
+
+
+async def test_a_lock_held_when_it_is_to_be_written_down_doubles_nothing(
+    playground: Playground, file: Path, desk: Desk
+) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+
+        def lock(step: Step) -> None:
+            if step is Step.POSTED:
+                other.execute("BEGIN IMMEDIATE")
+
+        await desk.add()
+        desk.at_once(lambda session: session.connection().exec_driver_sql("PRAGMA busy_timeout=20"))
+        playground.clock.move_to(PREP_DUE)
+        with pytest.raises(StorageBusy):
+            await desk.deliver(observe=lock)
+        other.execute("ROLLBACK")
+    a_minute_later(playground)
+    await desk.deliver()
+    assert said(playground) == [PREP]
+    assert desk.states() == ["sent"]
+
+
+async def test_what_is_long_over_is_forgotten(playground: Playground, desk: Desk) -> None:
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await desk.deliver()
+    await desk.db.run(deliveries.purge, PREP_DUE)
+    assert desk.states() == ["sent"]
+    await desk.db.run(deliveries.purge, PREP_DUE + timedelta(seconds=1))
+    assert desk.states() == []
+    kinds = {row["kind"] for row in desk.reminders()}
+    assert "day_of" in kinds
+    assert "prep" not in kinds
