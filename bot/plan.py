@@ -62,10 +62,10 @@ def _before(interview: Interview, person: Person) -> Iterator[Due]:
     starts, since, timing = interview.starts, interview.dated_at, person.timing
     plan_at = _before_start(starts, timedelta(days=timing.plan_days), person.zone)
     prep_at = _before_start(starts, timedelta(hours=timing.prep_hours), person.zone)
+    prep = _prep(prep_at, interview, person)
     if plan_at > since:
         moved = _later(plan_at, person)
-        yield Due(Kind.PLAN, 1, moved, min(prep_at, starts), held=moved != plan_at)
-    prep = _prep(prep_at, interview, person)
+        yield Due(Kind.PLAN, 1, moved, min(prep or prep_at, starts), held=moved != plan_at)
     if prep is not None:
         yield Due(Kind.PREP, 1, prep, starts, held=prep != prep_at)
     day_of = starts - timedelta(minutes=timing.day_of_minutes)

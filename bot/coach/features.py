@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.coach import cues, grammar, rubric, words
+from bot.coach import cues, grammar, outcome, rubric, words
 
 Features = dict[str, str]
 _LABEL = re.compile(r"^\W*(?P<label>[A-Za-z]+)\s*(?::|[-–—]\s)")
@@ -19,6 +19,8 @@ def of_answer(sentences: Sequence[str], question: str = "") -> list[Features]:
     for place, features in enumerate(found):
         tense = _tense(features)
         features.update(dict.fromkeys([f"{trait}+{tense}" for trait in told] + told, ""))
+        if "f=measure" in features:
+            features[f"measure from={min(place, 1)} left={min(len(found) - 1 - place, 1)}"] = features["f=measure"]
         features.update(dict.fromkeys(_position(place, len(found)), ""))
         features.update(dict.fromkeys(_neighbors(found, place), ""))
     return found
@@ -133,6 +135,7 @@ def _formal(sentence: str, plain: list[str], asked: frozenset[str] | set[str]) -
         "present": not any(grammar.is_past(t) for t in plain),
         f"size={min(size // 5, 6)}": True,
         "tiny": size <= 3,
+        "measure": bool(outcome.measure(sentence)),
     }
     return {
         f"f={name}": " ".join(numbers) if name.startswith("number") else ""

@@ -139,7 +139,12 @@ def _follows_capital(line: Line, run: Run) -> bool:
     word, kind = line.text[: run.start].split()[-1], line.kinds[run.start - 2]
     if not word[0].isupper() or word[-1] in ".,:;)!?" or (word.isupper() and len(word) > 1):
         return False
-    return kind in _UNSURE_BEFORE or (kind == "filler" and word.lower() not in LEADERS)
+    return kind in _UNSURE_BEFORE or (kind == "filler" and not _leads(word.lower(), run))
+
+
+def _leads(word: str, run: Run) -> bool:
+    """Interview Acme, but not Interview Lab."""
+    return word in LEADERS and run.words[0].lower() not in SUFFIXES
 
 
 def _kind_at(line: Line, position: int, step: int) -> str:

@@ -2,15 +2,21 @@
 
 SUFFIXES = frozenset(
     """
-    agency airlines airways analytics associates bakery bank books brewery brothers bros capital care clinic
-    collective college company consulting co corp corporation council dynamics energy entertainment enterprises
-    equity farms finance financial foods foundation foundry fund games gmbh goods health healthcare holdings hospital
-    hotels inc industries kitchen institute instruments insurance international labs laboratories law legal limited llc llp
-    logistics ltd machines mail manufacturing materials media motors museum music mutual network networks optics
-    pharma pharmaceuticals pictures plc power press productions properties publishing railways realty records
-    research retail robotics rockets school sciences search securities semiconductors services shipping society
-    software solutions studio studios supply systems technologies technology telecom textiles therapeutics toys
-    trading transport travel trust university ventures water wealth works yards
+    academy agency airlines airways alliance analytics apparel associates automotive aviation bakery bank
+    beverages biosciences biotech books brands brewery bros brothers builders capital care cargo chemicals cinemas
+    clinic co collective college company consulting corp corporation cosmetics council cycles designs diagnostics
+    dynamics electric electronics energy enterprises entertainment equity farms fashion films finance financial
+    foods foundation foundry freight fund furniture games gardens genomics gmbh goods health healthcare holdings
+    hospital hotel hotels imaging inc industries institute instruments insurance international investments
+    jewelers kitchen lab laboratories labs law legal library lighting limited llc llp logistics ltd machines
+    magazine mail manufacturing markets materials media medical metals mills mining mobility motors museum music
+    mutual national network networks optics orchards partners payments pharma pharmaceuticals pharmacy pictures
+    plastics plc power press printing productions properties publishers publishing radio railways realty records
+    recycling rentals research resorts restaurants retail robotics rockets satellites school sciences search
+    securities semiconductors services shipping silicon society software solar solutions stores studio studios
+    supply systems technologies technology telecom telecommunications television textiles theater therapeutics
+    toys trading transport travel trust university ventures vineyards vision water wealth wines works workshop
+    yards
     """.split()
 )
 """What a company's name ends with; binds the words before it, whatever they mean elsewhere."""

@@ -122,7 +122,7 @@ def _joins(line: Line, words: list[re.Match[str]], place: tuple[int, int], *, pl
         return True
     if plain and capital and word[0] in TYPE_WORDS | {"final"}:
         return _has_other_type(words, word)
-    return plain == 0 and known < _MAX_KNOWN_BEFORE_SUFFIX and (word[0] not in FILLERS or capital)
+    return plain == 0 and known < _MAX_KNOWN_BEFORE_SUFFIX and word[0] not in FILLERS
 
 
 def _protect_after_preposition(line: Line, words: list[re.Match[str]], index: int) -> None:

@@ -42,22 +42,22 @@ FILLERS = frozenset(
     1:1 actually add again agenda agreed all-day already also another's anyone anyway appointment appt are arrive
     arriving asap back backend bar-raiser be been being booked both bring call called calls can candidate catch
     changed chat chats cheers come coming company's confirm confirmed confirming conversation conversations couple
-    create date dear debrief detail details details: dial did discuss discussion do does done due duration early
-    end entire excited exciting expected few finally folks follow follow-up followup format frontend full full-day
-    fyi gave get getting go going got guys had happy has hasn't have having he heads heads-up hear heard hello
-    here hey hi him hiring hosted hours how hr i i'd i'll i'm i've ill im initial interview interview's
-    interviewer interviewers interviewing interviews intro introduction introductory invitation invite invited
-    invites it it's its join joining just kind lasting lasts late length let let's lets like likely lined location
-    log longer many mark me meet meeting meetings met minute moment more moved my need next-step nice nothing now
-    ok okay on-line one-on-one online onsite's onto our out part person person's planned please pleased pls plus
-    position preparing probably provisional provisionally put quick re really received recruiter recruiters
-    recruiting regarding regards remember remind reminder remote remotely reschedule rescheduled role round rounds
-    s said save say schedule scheduled screening see sent session sessions set shall she should some somebody
-    someone sometimes soon speak speaking start starting starts still stuff subject superday take takes taking
-    talk talking team teams tell tentative tentatively than thank thanks that'll that's them there there's they
-    they're they've this title today too topic track type up upcoming values very via virtually wait want wanted
-    wants was we we'd we'll we're we've well went what what's when where where's which who whole will would yay
-    yeah yep yes you yours
+    create date dear debrief detail details details: dial dial-in dialin did discuss discussion do does done due
+    duration early end entire excited exciting expected few finally folks follow follow-up followup format
+    frontend full full-day fyi gave get getting go going got guys had happy has hasn't have having he heads
+    heads-up hear heard hello here hey hi him hiring hosted hours how hr i i'd i'll i'm i've ill im initial
+    interview interview's interviewer interviewers interviewing interviews intro introduction introductory
+    invitation invite invited invites it it's its join joining just kind lasting lasts late length let let's lets
+    like likely lined location log log-in longer many mark me meet meeting meetings met minute moment more moved
+    my need next-step nice nothing now ok okay on-line one-on-one online onsite's onto our out part passcode
+    person person's planned please pleased pls plus position preparing probably provisional provisionally put
+    quick re really received recruiter recruiters recruiting regarding regards remember remind reminder remote
+    remotely reschedule rescheduled role round rounds s said save say schedule scheduled screening see sent
+    session sessions set shall she should some somebody someone sometimes soon speak speaking start starting
+    starts still stuff subject superday take takes taking talk talking team teams tell tentative tentatively than
+    thank thanks that'll that's them there there's they they're they've this title today too topic track type up
+    upcoming values very via virtually wait want wanted wants was we we'd we'll we're we've well went what what's
+    when where where's which who whole will would yay yeah yep yes you yours
     """.split()
 )
 """Words that say nothing about who, what or when."""

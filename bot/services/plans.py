@@ -12,10 +12,14 @@ from bot.store import reminders as store
 
 
 def rewrite(session: Session, row: InterviewRow, person: Person, now: datetime) -> None:
-    """Ends the open reminders of the plan before and writes the new one; a muted person's are held at once."""
+    """Ends the open reminders of the plan before and writes the new one, as far as it still helps.
+
+    A muted person's are held at once.
+    """
     row.plan_version += 1
     session.flush()
     interview = interview_store.value(session, row)
-    store.replace(session, interview, plan(interview, person, store.sent(session, row.id)))
+    dues = plan(interview, person, store.sent(session, row.id))
+    store.replace(session, interview, [due for due in dues if due.not_after > now])
     if person.mute is not None and person.mute.holds(now):
         store.hold(session, person)

@@ -40,7 +40,7 @@ async def test_a_tick_taken_back_brings_the_last_nudge(
     for name in NAMES:
         await held.ticks(name)
     await held.unticks(NAMES[1])
-    await moved(playground, bot, hours=17)
+    await moved(playground, bot, hours=18)
     assert len(saying(held, LAST)) == 1
     assert boxes(saying(held, LAST)[0]) == [NAMES[1]]
 
@@ -48,7 +48,7 @@ async def test_a_tick_taken_back_brings_the_last_nudge(
 async def test_after_the_second_nudge_there_is_none(
     playground: Playground, bot: SecondRound, held: Person
 ) -> None:
-    await moved(playground, bot, hours=17)
+    await moved(playground, bot, hours=18)
     assert len(saying(held, LAST)) == 1
     await moved(playground, bot, days=1, hours=12)
     await moved(playground, bot, days=5)

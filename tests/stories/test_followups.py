@@ -1,0 +1,81 @@
+"""After the interview: the debrief, the follow-ups, and the question whether to close."""
+
+from bot.app import SecondRound
+from playground.people import Person
+from playground.server import Playground
+from tests.conftest import moved
+
+
+async def held(playground: Playground, bot: SecondRound, ana: Person) -> None:
+    """An interview on Friday at three, over at four, with Priya."""
+    await ana.types("/secondround add Harborlight panel on Friday Jan 8 at 3pm")
+    await ana.clicks("Add it")
+    await ana.clicks("Details")
+    await ana.submits({"Role": "Data analyst", "Interviewers": "Priya Nair"})
+    await moved(playground, bot, days=4, hours=5)
+
+
+async def test_the_debrief_moves_the_follow_ups_to_the_promised_date(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    assert "How was it?" in ana.last.text
+    await ana.clicks("Write it down")
+    await ana.submits(
+        {
+            "How did it feel?": "4 · good",
+            "They promised to answer by": "2027-01-20",
+            "One thing to remember": "Ask about shifts",
+        }
+    )
+    assert "Wed, Jan 27, 10:00 AM EST: a nudge to ask for news" in ana.last.text
+    await ana.clicks("Say thank you")
+    await ana.ticks("Priya")
+    await moved(playground, bot, days=18, hours=17)
+    assert "A draft to make your own" in ana.last.text
+    assert "Hello Priya" in ana.last.text
+    assert "Data analyst" in ana.last.text
+    await ana.clicks("Heard back")
+    assert "no more follow-ups" in ana.last.text
+    before = len(ana.reads())
+    await moved(playground, bot, days=60)
+    assert len(ana.reads()) == before
+
+
+async def test_a_kept_debrief_is_there_again_when_it_is_edited(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    await ana.clicks("Write it down")
+    await ana.submits({"How did it feel?": "2 · not great", "One thing to remember": "Slower start"})
+    await ana.clicks("Edit")
+    assert "Slower start" in str(ana.modal)
+    await ana.submits({"They promised to answer by": "2027-01-01"})
+    assert "before the interview" in ana.field_errors["They promised to answer by"]
+
+
+async def test_silence_ends_with_the_question_whether_to_close(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    await ana.clicks("Not now")
+    await ana.types("/secondround thanks")
+    await ana.clicks("Not sending any")
+    before = len(ana.reads())
+    for _ in range(30):
+        await moved(playground, bot, days=1)
+    new = ana.reads()[before:]
+    assert [("draft" in text, "Shall I close" in text) for text in new] == [
+        (True, False),
+        (True, False),
+        (False, True),
+    ]
+    await ana.chooses("Record the outcome", "Rejected")
+    assert "nothing more about it" in ana.last.text
+
+
+async def test_not_now_is_taken_at_its_word(playground: Playground, bot: SecondRound, ana: Person) -> None:
+    await held(playground, bot, ana)
+    await ana.clicks("Not now")
+    await moved(playground, bot, hours=3)
+    assert not ana.sees("Still fresh?")
