@@ -79,6 +79,8 @@ class SecondRound:
     jobs: Jobs
     interviews: Interviews
     reminders: Reminders
+    words: Words
+    messages: MessageHandlers
 
     async def next_due(self) -> datetime | None:
         """When something is due next."""
@@ -219,7 +221,7 @@ def _wired(
         Chore("forget letters", DAILY, lambda: db.run(inbox.purge)),
     ]
     jobs = Jobs(Scheduler(clock), parts, interviews.replan_all, chores)
-    return SecondRound(db, client, bolt, routes, jobs, interviews, reminders)
+    return SecondRound(db, client, bolt, routes, jobs, interviews, reminders, words, messages)
 
 
 def _finish(over: asyncio.Future[None]) -> None:

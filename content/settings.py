@@ -215,7 +215,8 @@ def _ways_on(person: Person) -> Block:
 
 def _move(one: Moved) -> str:
     zone = one.one.person.zone
-    what = f"{KINDS[one.kind]}, {interview_words.title(one.one.interview)}"
+    again = " (second)" if one.ordinal > 1 else ""
+    what = f"{KINDS[one.kind]}{again}, {interview_words.title(one.one.interview)}"
     if one.now is None:
         return f"• {what}: no longer sent"
     if one.before is None:

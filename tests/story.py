@@ -2,8 +2,10 @@
 
 import copy
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
+from bot.app import SecondRound
 from playground.people import Person
 from playground.server import Playground
 from playground.sight import SeenMessage
@@ -83,6 +85,12 @@ def click_on(playground: Playground, person: Person, message: SeenMessage, actio
     """A click on this message, with whatever `action` says was clicked."""
     there = playground.workspace.message(message.channel, message.ts)
     return copy.deepcopy(playground.payloads.message_action(person.id, there, action))
+
+
+def set_on_the_writer(bot: SecondRound, pragma: str) -> None:
+    """On the one connection that the bot writes by."""
+    with closing(bot.db.engine.raw_connection()) as connection:
+        connection.cursor().execute(f"PRAGMA {pragma}")
 
 
 def _valued(key: str, value: Any) -> Any:

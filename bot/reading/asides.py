@@ -20,7 +20,7 @@ _ASIDES = (
     phrase(r"good (?:morning|afternoon|evening|day)"),
     phrase(
         r"(?:room|floor|suite|building|bldg|desk|level|gate|door|office|unit no\.?|id|pin|passcode|code|ext\.?|extension)"
-        r"[\s:#]*\d[\d\s.-]*\d\b|(?:room|floor|suite|building|bldg|desk|level|gate|door|pin|passcode) #?\d"
+        r"[\s:#]*\d[\d\s.-]*\d\b(?! \x01)|(?:room|floor|suite|building|bldg|desk|level|gate|door|pin|passcode) #?\d(?! \x01)"
     ),
     re.compile(r"(?<![\w:/.])\+?\(?\d{3,4}\)?[\s-]\(?\d{3}\)?[\s-]\d{3,4}(?:[\s-]\d{2,4})?(?![\w:/])"),
     re.compile(r"(?<![\w:/.-])\+?\d{7,}(?!\w)"),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.reading.answer import Ask
 from bot.reading.line import NAME, Line
-from bot.reading.name_words import GIVEN_NAMES, LEADERS, LINKING, SUFFIXES
+from bot.reading.name_words import FOLLOWERS, GIVEN_NAMES, LEADERS, LINKING, SUFFIXES
 from bot.reading.protection import is_capital
+from bot.reading.words import TYPE_WORDS
 
-MOST_WORDS, MOST_CHARACTERS = 6, 60
+MOST_WORDS, MOST_SMALL_WORDS, MOST_CHARACTERS = 6, 2, 60
 
 _WORD = rf"(?:[\w{NAME}](?:[\w{NAME}'&+.#-]*[\w{NAME}'+#])?|&)"
 _RUN = re.compile(rf"{_WORD}(?: {_WORD})*")
@@ -20,8 +21,8 @@ _LEADS = {
     "for": "for",
 }
 _TEMPORAL = frozenset({"day", "weekday", "relative", "daypart", "iso", "time"})
-_UNSURE_BEFORE = frozenset({"type", "epithet", "round", "daypart", "zone", "number"})
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "professor"})
+_UNSURE_BEFORE = frozenset({"type", "epithet", "round", "daypart", "zone", "aside", "format", "length"})
+_BEFORE_NAMES = frozenset("the with at for from of w a an and my our on in so as is to but & @ company".split())
 _DOTTED_ENDS = ("inc", "co", "corp", "ltd", "bros")
 
 
@@ -42,8 +43,8 @@ class Run:
 
     @property
     def may_be_person(self) -> bool:
-        first = self.words[0].lower().strip(".'")
-        return not self.text.lower().endswith(tuple(SUFFIXES)) and (first in GIVEN_NAMES or first in _TITLES)
+        first, last = self.words[0].lower().strip(".'"), self.words[-1].lower()
+        return last not in SUFFIXES and first in GIVEN_NAMES
 
 
 def find_company(line: Line, kind: str | None) -> tuple[str | None, Ask | None]:
@@ -93,7 +94,8 @@ def _runs(line: Line) -> list[Run]:
         text = line.text[start:end].strip("'& ")
         if not any(character.isalnum() for character in text):
             continue
-        if text.lower().endswith(_DOTTED_ENDS) and line.text[end : end + 1] == ".":
+        if text.lower().endswith(_BEFORE_NAMES = frozenset("the with at for from of w a an and my our on in so as is to but & @ company".split())
+_DOTTED_ENDS) and line.text[end : end + 1] == ".":
             text += "."
         lead = _lead(line, start)
         if lead == "and":
@@ -119,6 +121,8 @@ def _is_unsure(run: Run, line: Line) -> bool:
     words = run.words
     if len(words) > MOST_WORDS or len(run.text) > MOST_CHARACTERS:
         return True
+    if len(words) > MOST_SMALL_WORDS and not run.is_capital and not run.is_strong:
+        return True
     small = [
         word for word in words if word.isalpha() and word == word.lower() and word not in LINKING | SUFFIXES
     ]
@@ -139,6 +143,8 @@ def _follows_capital(line: Line, run: Run) -> bool:
     word, kind = line.text[: run.start].split()[-1], line.kinds[run.start - 2]
     if not word[0].isupper() or word[-1] in ".,:;)!?" or (word.isupper() and len(word) > 1):
         return False
+    if kind == "glue" and word.lower() not in _BEFORE_NAMES:
+        return True
     return kind in _UNSURE_BEFORE or (kind == "filler" and not _leads(word.lower(), run))
 
 
@@ -157,7 +163,10 @@ def _precedes_capital(line: Line, run: Run) -> bool:
     """August Home: the word after may be the name's last."""
     following = line.text[run.end + 1 : run.end + 2]
     capital = line.text[run.end : run.end + 1] == " " and following.isupper() and not line.text.isupper()
-    return capital and line.kinds[run.end + 1] == "epithet"
+    if not capital:
+        return False
+    word, kind = line.text[run.end + 1 :].split()[0].lower().strip(".,:;!?"), line.kinds[run.end + 1]
+    return kind == "epithet" or (kind == "filler" and word not in FOLLOWERS)
 
 
 def _is_possessive(line: Line, run: Run) -> bool:
@@ -169,6 +178,10 @@ def _is_possessive(line: Line, run: Run) -> bool:
 
 def _is_group(line: Line, run: Run, after: list[str]) -> bool:
     """Acme Group interview: the company's name or the type?"""
+    if len(after) > 1 and after[0][0].isupper() and not after[0].isupper() and not line.text.isupper():
+        small_types = {after[0].lower(), after[1]} <= TYPE_WORDS and line.kinds[run.end + 1] == "type"
+        if small_types:
+            return True
     if not after or after[0].lower() not in {"group", "tech", "coffee"} or line.text[run.end : run.end + 1] != " ":
         return False
     beside_type = (

@@ -10,9 +10,6 @@ from bot.reading.answer import Ask
 from bot.reading.line import Line, phrase
 from bot.reading.words import DAYPARTS, MONTH, NUMBER_WORD, VAGUE, WEEKDAY, weekday_number
 
-HORIZON = timedelta(days=370)
-
-
 @dataclass(frozen=True)
 class Mention:
     """Dates one expression can stand for. `wide`: it names a stretch of days, not a day."""
@@ -23,10 +20,14 @@ class Mention:
 
 @dataclass
 class Days:
-    """All that is said about the day. `relative`: some of it counts from today."""
+    """All that is said about the day.
+
+    `relative`: some of it counts from today; `repeats`: a weekday comes twice, once perhaps in a name.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     weekdays: set[int] = field(default_factory=set)
+    repeats: bool = False
     vague: bool = False
     relative: bool = False
 
@@ -42,12 +43,12 @@ class Days:
         (day,) = options
         if day < today:
             return None, Ask.PAST
-        return (None, Ask.FAR) if day > today + HORIZON else (day, None)
+        return (None, Ask.FAR) if day > today + possible.HORIZON else (day, None)
 
     def _agreed(self, today: date) -> tuple[frozenset[date], Ask | None]:
         sets = [mention.options for mention in self.mentions]
         options = sets[0].intersection(*sets) if sets else frozenset()
-        if len(self.weekdays) > 1 or (sets and not options):
+        if self.repeats or len(self.weekdays) > 1 or (sets and not options):
             return frozenset(), Ask.WHICH_DATE
         for weekday in self.weekdays:
             if not sets:
@@ -69,7 +70,9 @@ def find_days(line: Line, today: date) -> Days:
         for match in line.take(pattern, kind):
             days.mentions.append(Mention(options(match, today), kind == "stretch"))
             days.relative |= kind == "relative"
-    days.weekdays = {weekday_number(match["weekday"]) for match in line.take(_WEEKDAY, "weekday")}
+    weekdays = [weekday_number(match["weekday"]) for match in line.take(_WEEKDAY, "weekday")]
+    days.weekdays = set(weekdays)
+    days.repeats = len(weekdays) > len(days.weekdays)
     return days
 
 

@@ -52,7 +52,7 @@ _STAGE = r"(?:rounds?|stage|interviews?)"
 _FINALS = (phrase(rf"(?:the )?(?:final[\s-]+{_STAGE}|last[\s-]+(?:round|stage))"), phrase(r"finals?"))
 _ROUNDS = (
     phrase(
-        rf"(?:round|stage|interview #)[\s-]*(?:#|number |no\.? )?{_COUNT}(?![:\d]|\s*[ap]\.?m)"
+        rf"(?:round|stage|interview #)[\s-]*(?:#|number |no\.? )?{_COUNT}(?!:\d|\d|\s*[ap]\.?m)"
         rf"(?: ?(?:of|/) ?(?:\d{{1,2}}|{NUMBER_WORD}))?"
     ),
     phrase(rf"(?P<n>\d{{1,2}}(?=st|nd|rd|th)|{ORDINAL_WORD})(?:st|nd|rd|th)?[\s-]+{_STAGE}"),

@@ -29,11 +29,17 @@ ROLE_WORDS = frozenset(
 
 LEADERS = frozenset(
     """
-    add book call chat confirmed create doing fwd got have having hello hey hi i've interview interviewing invite join
-    joining log meet meeting my our please re remind reminder save schedule scheduled see session upcoming
+    add book call chat confirmed create doing fwd got have having hello hey hi i've interview interviewing invite
+    join joining log meet meeting my our please re remind reminder save schedule scheduled see session upcoming
     """.split()
 )
 """Passed-over words that stand right before a company's name, capital or not: "Interview Acme"."""
+
+FOLLOWERS = frozenset(
+    "appointment call chat conversation discussion interview interviewer interviewers interviews intro invitation invite"
+    " meeting meetings recruiter recruiters recruiting screening session sessions team teams".split()
+)
+"""Passed-over words that stand right after a company's name, capital or not: "Acme Interview"."""
 
 LINKING = frozenset("a al and da de del den der di du e el en et la le of the und van von y".split())
 """Lower-case words inside capital names."""

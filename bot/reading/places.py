@@ -88,7 +88,7 @@ def _is_zone(match: re.Match[str], name: str, line: Line) -> bool:
     if before in {"time", "zone"}:
         return True
     capitals = line.text[match.start("name") : match.end("name")].isupper()
-    if name not in ABBREVIATIONS or name in WORDS or not capitals:
+    if name not in ABBREVIATIONS or name in WORDS or not capitals or (match.start() and not before):
         return False
     return before in {"day", "relative", "weekday", "iso", "daypart"} or not _WORD_NEXT.match(
         line.left, match.end()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.reading.words import month_number, number, weekday_number
 
+HORIZON = timedelta(days=370)
 JUST_GONE = timedelta(days=120)
 """A date without a year that passed this recently is taken for one gone by, not for next year's."""
 
@@ -125,7 +126,7 @@ def _in_year(year: str | None, month: int, day: int, today: date) -> Dates:
     gone = [found for found in dates if found < today]
     if gone and today - gone[-1] <= JUST_GONE:
         return frozenset({gone[-1]})
-    return frozenset([found for found in dates if found >= today][:1])
+    return frozenset([found for found in dates if today <= found <= today + HORIZON][:1])
 
 
 def _existing(days: Iterable[tuple[int, int, int]]) -> Dates:

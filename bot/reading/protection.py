@@ -3,7 +3,7 @@
 import re
 
 from bot.reading.line import NAME, Line
-from bot.reading.name_words import ROLE_WORDS, SUFFIXES
+from bot.reading.name_words import GIVEN_NAMES, LEADERS, ROLE_WORDS, SUFFIXES
 from bot.reading.words import (
     DAYPARTS,
     EPITHETS,
@@ -35,6 +35,7 @@ _DOTTED = re.compile(r"(?<![\w@.])\w[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,10})(?
 _AMPERSAND = re.compile(r"(?<![\w.])([a-z][\w']*)( ?& ?)([a-z][\w']*)(?![\w])")
 _HYPHENATED = re.compile(r"(?<![\w.])[^\W_][\w']*(?:-[^\W_][\w']*)+(?![\w])")
 _NTH_NAME = re.compile(r"(?:^|\b(?:with|at|for|from|@) )(?P<all>\d{1,2}(?:st|nd|rd|th) (?P<name>[A-Z][\w']+))")
+_OF_NAME = re.compile(r"\b([A-Z][\w']*[a-z]) of (?:the )?[A-Z][\w']+")
 _WORD = re.compile(r"[@]|[^\W_][\w'&+-]*")
 
 
@@ -56,6 +57,10 @@ def protect(line: Line) -> None:
     for match in _NTH_NAME.finditer(line.text):
         if not is_known(match["name"].lower()) and not line.text.isupper():
             line.claim(*match.span("all"), NAME)
+    for match in _OF_NAME.finditer(line.text):
+        first = match[1].lower()
+        if not is_known(first) and first not in GIVEN_NAMES and not line.text.isupper():
+            line.claim(*match.span(), NAME)
     words = list(_WORD.finditer(line.left))
     for index in range(1, len(words)):
         _protect_before_suffix(line, words, index)
@@ -122,7 +127,7 @@ def _joins(line: Line, words: list[re.Match[str]], place: tuple[int, int], *, pl
         return True
     if plain and capital and word[0] in TYPE_WORDS | {"final"}:
         return _has_other_type(words, word)
-    return plain == 0 and known < _MAX_KNOWN_BEFORE_SUFFIX and word[0] not in FILLERS
+    return plain == 0 and known < _MAX_KNOWN_BEFORE_SUFFIX and (word[0] not in FILLERS or (capital and word[0] not in LEADERS))
 
 
 def _protect_after_preposition(line: Line, words: list[re.Match[str]], index: int) -> None:

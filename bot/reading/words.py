@@ -43,7 +43,7 @@ FILLERS = frozenset(
     arriving asap back backend bar-raiser be been being booked both bring call called calls can candidate catch
     changed chat chats cheers come coming company's confirm confirmed confirming conversation conversations couple
     create date dear debrief detail details details: dial dial-in dialin did discuss discussion do does done due
-    duration early end entire excited exciting expected few finally folks follow follow-up followup format
+    duration early either end entire excited exciting expected few finally folks follow follow-up followup format
     frontend full full-day fyi gave get getting go going got guys had happy has hasn't have having he heads
     heads-up hear heard hello here hey hi him hiring hosted hours how hr i i'd i'll i'm i've ill im initial
     interview interview's interviewer interviewers interviewing interviews intro introduction introductory
@@ -64,10 +64,11 @@ FILLERS = frozenset(
 
 EPITHETS = frozenset(
     """
-    another best big book brief bright calendar contact culture day direct fifth fine first fit formal fourth good
-    great home hope informal keep last link live local long loop main make new next nice one open opening other
-    over people pick place prep prepare real right second sharp short slot small stage standard step super sure
-    thing third top true visit wish wonder work works young
+    another aws best big book brief bright calendar contact css culture day direct excel fifth fine first fit
+    formal fourth golang good great home hope html informal java javascript keep last link live local long loop
+    main make new next nice node one open opening other over people pick place prep prepare python react real
+    right second sharp short slot small sql stage standard step super sure thing third top true typescript visit
+    wish wonder work works young
     """.split()
 )
 """Passed over as well, but a capital one before a capital word may begin a name ("Good Harbor")."""

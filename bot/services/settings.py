@@ -52,6 +52,7 @@ class Moved:
 
     one: Scheduled
     kind: Kind
+    ordinal: int
     before: datetime | None
     now: datetime | None
 
@@ -172,7 +173,7 @@ def _moves(before: Scheduled, after: Scheduled) -> list[Moved]:
     now = {(due.kind, due.ordinal): due.due_at for due in after.dues if due.kind not in after.person.stopped}
     keys = sorted(was.keys() | now.keys(), key=lambda key: now.get(key) or was[key])
     return [
-        Moved(after, kind, was.get((kind, ordinal)), now.get((kind, ordinal)))
+        Moved(after, kind, ordinal, was.get((kind, ordinal)), now.get((kind, ordinal)))
         for kind, ordinal in keys
         if was.get((kind, ordinal)) != now.get((kind, ordinal))
     ]

@@ -19,8 +19,6 @@ from bot.slack.signature import Refused, Signatures
 EVENTS, HEALTHY, READY = "/slack/events", "/healthz", "/readyz"
 LARGEST_BODY = 2**20
 MOST_FIELDS = 100
-READ_WITHIN = 3.0
-"""Seconds: Slack itself waits no longer for the whole answer."""
 FINISH_WITHIN = 5.0
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 SSL_CHECK = b"ssl_check=1"
@@ -37,6 +35,8 @@ class HttpMode:
     """
 
     watch_seconds = 60
+    read_within = 3.0
+    """Seconds: Slack itself waits no longer for the whole answer."""
 
     def __init__(
         self,
@@ -89,7 +89,7 @@ class HttpMode:
         if self._stopping:
             return web.Response(status=503, headers={"Connection": "close"})
         try:
-            async with asyncio.timeout(READ_WITHIN):
+            async with asyncio.timeout(self.read_within):
                 raw = await request.read()
         except TimeoutError:
             return _refuse(request, 408, "it did not arrive in time")

@@ -1,5 +1,6 @@
 """Requests over the real wire to the real adapter: what is Slack's is handed on, whatever else comes is refused."""
 
+import asyncio
 import io
 import json
 from collections.abc import AsyncIterator, Mapping
@@ -16,7 +17,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.slack.gateway import connected
 from bot.slack.health import Readiness
-from bot.slack.http import FORM, JSON, LARGEST_BODY, HttpMode
+from bot.slack.http import EVENTS, FORM, JSON, LARGEST_BODY, HttpMode
 from bot.slack.signature import SIGNATURE, TIMESTAMP, WINDOW
 from bot.store.db import Database
 from playground import Playground
@@ -63,9 +64,7 @@ class Door:
 
     async def post(self, body: bytes, given: Mapping[str, str]) -> tuple[int, str]:
         sent = {name: value for name, value in given.items() if value}
-        async with self.session.post(
-            f"{self.url}/slack/events", data=io.BytesIO(body), headers=sent
-        ) as answer:
+        async with self.session.post(f"{self.url}{EVENTS}", data=io.BytesIO(body), headers=sent) as answer:
             return answer.status, await answer.text()
 
     def signature(self, body: str, at: float = NOW) -> dict[str, str]:
@@ -277,8 +276,19 @@ async def test_what_is_too_large_is_refused_before_it_is_verified(door: Door) ->
     assert (await door.send(urlencode(COMMAND | {"text": "x" * (LARGEST_BODY // 2)})))[0] == 200
 
 
+async def test_a_body_that_does_not_come_is_not_waited_for(door: Door) -> None:
+    door.mode.read_within = 0.05
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"text="
+        await asyncio.get_running_loop().create_future()
+
+    async with door.session.post(f"{door.url}{EVENTS}", data=endless()) as answer:
+        assert answer.status == 408
+
+
 async def test_only_posts_are_taken(door: Door) -> None:
-    async with door.session.get(f"{door.url}/slack/events") as answer:
+    async with door.session.get(f"{door.url}{EVENTS}") as answer:
         assert answer.status == 405
 
 

@@ -1,0 +1,221 @@
+"""The schema of an export: everything of one person, as second-round.json holds it (docs/export.md).
+
+Made here, a record is taken as it is; read from a file, it is checked against the limits that the forms have.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from bot import zones
+from bot.catalogue import InterviewFormat, InterviewType, Moment
+from bot.models.answers import LONGEST
+from bot.models.checklists import MOST_OWN_ITEMS
+from bot.models.interviews import MOST_INTERVIEWERS, Outcome
+from bot.models.reminders import Kind, ReminderState
+
+SCHEMA = 1
+MOST_INTERVIEWS, MOST_ANSWERS, MOST_ASKED, MOST_PARTS = 500, 5000, 20_000, 500
+"""How many entries of a kind one import may hold: each interview takes the only writer a few milliseconds."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+CENTURY = range(2000, 2100)
+
+
+def _printable(text: str) -> str:
+    return CONTROL.sub("", text).strip()
+
+
+def _line(text: str) -> str:
+    return " ".join(_printable(text).split())
+
+
+def _zone(name: str) -> str:
+    if not zones.is_zone(name):
+        raise ValueError("this time zone does not exist")
+    return zones.canonical(name)
+
+
+def _naive(wall: datetime) -> datetime:
+    if wall.tzinfo is not None:
+        raise ValueError("a wall time has no offset")
+    return _near(wall)
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its offset, such as Z")
+    return _near(moment).astimezone(UTC)
+
+
+def _near(moment: datetime) -> datetime:
+    if moment.year not in CENTURY:
+        raise ValueError("the year must lie between 2000 and 2099")
+    return moment
+
+
+def _near_day(day: date) -> date:
+    if day.year not in CENTURY:
+        raise ValueError("the year must lie between 2000 and 2099")
+    return day
+
+
+Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,100}$")]
+Name = Annotated[str, AfterValidator(_line), Field(max_length=75)]
+Company = Annotated[str, AfterValidator(_line), Field(min_length=1, max_length=75)]
+Role = Annotated[str, AfterValidator(_line), Field(max_length=150)]
+Place = Annotated[str, AfterValidator(_printable), Field(max_length=500)]
+Words = Annotated[str, AfterValidator(_printable), Field(max_length=LONGEST)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Wall = Annotated[datetime, AfterValidator(_naive)]
+Instant = Annotated[datetime, AfterValidator(_aware)]
+Day = Annotated[date, AfterValidator(_near_day)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewerRecord:
+    """A nameless one stands for everyone met."""
+
+    name: Name
+    thanked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkRecord:
+    """What was done with an item of the checklist that the bot composed."""
+
+    item: Slug
+    ticked: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnItemRecord:
+    """An item of the checklist that the person wrote."""
+
+    text: Company
+    moment: Moment
+    ticked: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderRecord:
+    """`state` is planned or sent, or says why it was neither."""
+
+    kind: Kind
+    ordinal: Count
+    plan_version: Count
+    local_date: Day
+    due_at: Instant
+    not_after: Instant
+    held: bool = False
+    state: ReminderState
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewRecord:
+    """`wall` in `zone` is the truth; `starts_at` follows from it and is not read back."""
+
+    id: Id
+    company: Company
+    type: InterviewType
+    wall: Wall
+    zone: Zone
+    fold: Annotated[int, Field(ge=0, le=1)] = 0
+    starts_at: datetime | None = None
+    dated_at: Instant
+    minutes: Annotated[int, Field(ge=5, le=720)]
+    format: InterviewFormat | None = None
+    round: Annotated[str, Field(pattern=r"^([1-9]|final)$")] | None = None
+    role: Role = ""
+    place: Place = ""
+    notes: Words = ""
+    cancelled: bool = False
+    outcome: Outcome | None = None
+    thanks_declined: bool = False
+    debrief_declined: bool = False
+    decision_date: Day | None = None
+    heard_back: bool = False
+    felt: Annotated[int, Field(ge=1, le=5)] | None = None
+    debrief_note: Words = ""
+    debriefed_at: Instant | None = None
+    interviewers: Annotated[tuple[InterviewerRecord, ...], Field(max_length=MOST_INTERVIEWERS)] = ()
+    checklist: Annotated[tuple[MarkRecord, ...], Field(max_length=MOST_PARTS)] = ()
+    own_items: Annotated[tuple[OwnItemRecord, ...], Field(max_length=MOST_OWN_ITEMS)] = ()
+    reminders: Annotated[tuple[ReminderRecord, ...], Field(max_length=MOST_PARTS)] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRecord:
+    """Written in one box: `text`; in four: the parts. `question_text` is not read back."""
+
+    id: Id
+    question_id: Slug
+    question_text: str = ""
+    written_at: Instant
+    text: Words = ""
+    situation: Words = ""
+    task: Words = ""
+    action: Words = ""
+    result: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedRecord:
+    question_id: Slug
+    asked_at: Instant
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterRecord:
+    """A message to the bot: its words are forgotten once it is answered."""
+
+    event_id: str
+    received_at: datetime
+    answered_at: datetime | None
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRecord:
+    """Who the person is in Slack, and their settings."""
+
+    team_id: str
+    user_id: str
+    dm_channel: str | None
+    zone: str
+    stopped: tuple[str, ...]
+    quiet_from: time
+    quiet_to: time
+    plan_days: int
+    prep_hours: int
+    day_of_minutes: int
+    follow_up_days: tuple[int, ...]
+    muted: bool
+    muted_until: datetime | None
+    mute_day_of: bool
+    star_boxes: bool
+    last_question: str | None
+    last_tip: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carried:
+    """The part of an export that an import takes in. What else stands in the file is passed over."""
+
+    schema: Literal[1]
+    interviews: Annotated[tuple[InterviewRecord, ...], Field(max_length=MOST_INTERVIEWS)] = ()
+    answers: Annotated[tuple[AnswerRecord, ...], Field(max_length=MOST_ANSWERS)] = ()
+    questions_asked: Annotated[tuple[AskedRecord, ...], Field(max_length=MOST_ASKED)] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export(Carried):
+    exported_at: datetime
+    person: PersonRecord
+    messages_received: tuple[LetterRecord, ...]

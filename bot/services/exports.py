@@ -1,0 +1,136 @@
+"""Exports: everything of one person as the records of the documented schema (docs/export.md)."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.catalogue import Catalogue
+from bot.models.answers import AnswerRow
+from bot.models.checklists import Item, Mark
+from bot.models.exports import (
+    SCHEMA,
+    AnswerRecord,
+    AskedRecord,
+    Export,
+    InterviewerRecord,
+    InterviewRecord,
+    LetterRecord,
+    MarkRecord,
+    OwnItemRecord,
+    PersonRecord,
+    ReminderRecord,
+)
+from bot.models.interviews import Interview, InterviewRow
+from bot.models.people import PersonRow
+from bot.models.reminders import Kind, ReminderRow, ReminderState
+from bot.store import belongings, checklists
+from bot.store import interviews as interview_store
+
+
+def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime) -> Export:
+    """All that is stored of the person, by a number of statements that does not depend on how much it is."""
+    person = row.value()
+    return Export(
+        schema=SCHEMA,
+        exported_at=now,
+        person=_person(row),
+        interviews=_interviews(session, person.id),
+        answers=tuple(_answer(one, catalogue) for one in belongings.answers(session, person.id)),
+        questions_asked=tuple(
+            AskedRecord(question_id=one.question_id, asked_at=one.asked_at)
+            for one in belongings.asked(session, person.id)
+        ),
+        messages_received=tuple(
+            LetterRecord(**one.model_dump(include={"event_id", "received_at", "answered_at", "body"}))
+            for one in belongings.letters(session, person.who)
+        ),
+    )
+
+
+def _person(row: PersonRow) -> PersonRecord:
+    plain = row.model_dump(exclude={"id", "stopped", "follow_up_days"})
+    return PersonRecord(
+        **plain, stopped=tuple(row.stopped.split()), follow_up_days=tuple(map(int, row.follow_up_days.split()))
+    )
+
+
+def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
+    rows = interview_store.rows(session, person)
+    ids = {row.id for row in rows}
+    marks, own = checklists.marks(session, ids), checklists.own_items(session, ids)
+    reminders: dict[str, list[ReminderRecord]] = defaultdict(list)
+    for reminder in belongings.reminders(session, person):
+        reminders[reminder.interview_id].append(_reminder(reminder))
+    return tuple(
+        _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id])
+        for row, one in zip(rows, interview_store.values(session, rows), strict=True)
+    )
+
+
+def _interview(
+    row: InterviewRow,
+    interview: Interview,
+    marks: dict[str, Mark],
+    own: list[Item],
+    reminders: list[ReminderRecord],
+) -> InterviewRecord:
+    mine = {item.id for item in own}
+    return InterviewRecord(
+        id=row.id,
+        company=row.company,
+        type=interview.type,
+        wall=row.wall,
+        zone=row.zone,
+        fold=row.fold,
+        starts_at=row.starts_at,
+        dated_at=row.dated_at,
+        minutes=row.minutes,
+        format=interview.format,
+        round=row.round,
+        role=row.role,
+        place=row.place,
+        notes=row.notes,
+        cancelled=row.cancelled,
+        outcome=interview.outcome,
+        thanks_declined=row.thanks_declined,
+        debrief_declined=row.debrief_declined,
+        decision_date=row.decision_date,
+        heard_back=row.heard_back,
+        felt=row.felt,
+        debrief_note=row.debrief_note,
+        debriefed_at=row.debriefed_at,
+        interviewers=tuple(
+            InterviewerRecord(name=one.name, thanked=one.thanked) for one in interview.interviewers
+        ),
+        checklist=tuple(
+            MarkRecord(item=item, ticked=mark.ticked, hidden=mark.hidden)
+            for item, mark in sorted(marks.items())
+            if item not in mine
+        ),
+        own_items=tuple(_own(item, marks.get(item.id, Mark())) for item in own),
+        reminders=tuple(reminders),
+    )
+
+
+def _own(item: Item, mark: Mark) -> OwnItemRecord:
+    return OwnItemRecord(text=item.text, moment=item.moment, ticked=mark.ticked, hidden=mark.hidden)
+
+
+def _reminder(row: ReminderRow) -> ReminderRecord:
+    return ReminderRecord(
+        kind=Kind(row.kind),
+        ordinal=row.ordinal,
+        plan_version=row.plan_version,
+        local_date=row.local_date,
+        due_at=row.due_at,
+        not_after=row.not_after,
+        held=row.held,
+        state=ReminderState(row.state),
+    )
+
+
+def _answer(row: AnswerRow, catalogue: Catalogue) -> AnswerRecord:
+    question = catalogue.question(row.question_id)
+    plain = row.model_dump(exclude={"person_id", "view_id", "version"})
+    return AnswerRecord(**plain, question_text=question.text if question else "")

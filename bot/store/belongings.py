@@ -1,0 +1,73 @@
+"""All that is stored of one person: read whole, counted, erased."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, delete, func, select
+
+from bot.models.answers import AnswerRow, AskedRow
+from bot.models.inbox import LetterRow
+from bot.models.interviews import InterviewRow
+from bot.models.people import PersonRow, Who
+from bot.models.reminders import ReminderRow
+from bot.store import people
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """How much there is; checklists, interviewers and debriefs go with their interviews."""
+
+    interviews: int
+    answers: int
+    asked: int
+    reminders: int
+
+
+def holdings(session: Session, person: int) -> Holdings:
+    tables = (InterviewRow, AnswerRow, AskedRow, ReminderRow)
+    counts = (select(func.count()).where(col(table.person_id) == person) for table in tables)
+    return Holdings(*(session.exec(count).one() for count in counts))
+
+
+def answers(session: Session, person: int) -> Sequence[AnswerRow]:
+    mine = select(AnswerRow).where(AnswerRow.person_id == person)
+    return session.exec(mine.order_by(col(AnswerRow.written_at), col(AnswerRow.id))).all()
+
+
+def asked(session: Session, person: int) -> Sequence[AskedRow]:
+    return session.exec(select(AskedRow).where(AskedRow.person_id == person).order_by(col(AskedRow.id))).all()
+
+
+def reminders(session: Session, person: int) -> Sequence[ReminderRow]:
+    mine = select(ReminderRow).where(ReminderRow.person_id == person)
+    return session.exec(mine.order_by(col(ReminderRow.due_at), col(ReminderRow.id))).all()
+
+
+def letters(session: Session, who: Who) -> Sequence[LetterRow]:
+    return session.exec(select(LetterRow).where(*_from(who)).order_by(col(LetterRow.received_at))).all()
+
+
+def owners(
+    session: Session, table: type[InterviewRow | AnswerRow], ids: Collection[str]
+) -> dict[str, int]:
+    """Whose each of these rows is; ids that are free are left out."""
+    return dict(session.exec(select(table.id, table.person_id).where(col(table.id).in_(ids))).all())
+
+
+def erase(session: Session, who: Who) -> Holdings | None:
+    """Deletes the person's row, and with it by foreign key every row of theirs; and the letters, which have none.
+
+    Returns what there was, None where nobody is stored under that name.
+    """
+    session.exec(delete(LetterRow).where(*_from(who)))
+    row = people.find(session, who)
+    if row is None:
+        return None
+    found = holdings(session, row.value().id)
+    session.exec(delete(PersonRow).where(col(PersonRow.id) == row.id))
+    return found
+
+
+def _from(who: Who) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(LetterRow.team_id) == who.team, col(LetterRow.user_id) == who.user

@@ -1,0 +1,163 @@
+"""The playground's page before one person: each step waits for what it needs, and never for a time."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    NoSuchElementException,
+    StaleElementReferenceException,
+    TimeoutException,
+)
+from selenium.webdriver import ActionChains
+from selenium.webdriver.chrome.webdriver import WebDriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.select import Select
+from selenium.webdriver.support.wait import WebDriverWait
+
+PATIENCE, POLL = 30, 0.05
+"""Seconds. A step is given up late: a machine under load is slow, not wrong."""
+PASSING = (NoSuchElementException, StaleElementReferenceException, ElementClickInterceptedException)
+WINDOW = "//dialog[@open]"
+PLACE = "//main"
+CLOCK = "//div[@aria-label='Playground clock']"
+TO_MIDDLE = "arguments[0].scrollIntoView({block: 'center'})"
+PICK = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))"
+"""How a date is typed depends on the browser's language; what the page is told does not."""
+
+T = TypeVar("T")
+
+
+class Page:
+    def __init__(self, driver: WebDriver, url: str, pictures: Path) -> None:
+        self._driver, self._url, self._pictures = driver, url, pictures
+        self._wait = WebDriverWait(driver, PATIENCE, POLL, PASSING)
+
+    @property
+    def text(self) -> str:
+        """All that can be read."""
+        return self._one("//body").text
+
+    @property
+    def messages(self) -> list[str]:
+        """Of the conversation on screen, oldest first."""
+        return [message.text for message in self._all("//article")]
+
+    def opens(self, person: str) -> None:
+        """As this person, in their conversation with the bot."""
+        self._driver.get(self._url)
+        self.sees("Bot connected")
+        self._click(f"//button[@data-testid='act-as-{person}']")
+        self._until(lambda: f"as {person}" in self._driver.title)
+
+    def goes_to(self, tab: str) -> None:
+        """The bot's "Home" or "Messages"."""
+        self._click(f"//button[@role='tab' and .='{tab}']")
+
+    def types(self, text: str) -> None:
+        """Into the composer, and sends it."""
+        self._until(lambda: self._one("//textarea[@aria-label='Message']")).send_keys(text)
+        self._click("//button[.='Send']")
+
+    def presses(self, label: str) -> None:
+        """The newest button that says this: in the window, where one is open."""
+        self._until(lambda: self._pressed(self._button(label)))
+
+    def presses_twice(self, label: str) -> None:
+        """As fast as a mouse can."""
+        ActionChains(self._driver).double_click(self._until(lambda: self._button(label))).perform()
+
+    def ticks(self, label: str) -> None:
+        """The newest box whose words begin so."""
+        self._click(f"{PLACE}//label[starts-with(normalize-space(.), '{label}')]/input[@type='checkbox']")
+
+    def moves(self, label: str) -> None:
+        """The clock, by one of its buttons."""
+        self._click(f"{CLOCK}//button[starts-with(., '{label}')]")
+
+    def fills(self, values: Mapping[str, str]) -> None:
+        """The open window, by the labels of its fields."""
+        for label, value in values.items():
+            self._fill(self.field(label), value)
+
+    def submits(self, label: str, values: Mapping[str, str]) -> None:
+        """Fills the open window and presses its button, which has to close it."""
+        self.fills(values)
+        self.presses(label)
+        self.closed()
+
+    def closed(self) -> None:
+        """No window is open any more."""
+        self._until(lambda: not self._all(WINDOW))
+
+    def hears(self, text: str) -> str:
+        """The newest message says this; all that it says."""
+        return self._until(lambda: self._with(text, (self.messages or [""])[-1]))
+
+    def sees(self, text: str) -> str:
+        """It stands somewhere on the page; all that stands there."""
+        return self._until(lambda: self._with(text, self.text))
+
+    def field(self, label: str) -> WebElement:
+        """Of the open window."""
+        words = f"{WINDOW}//label[starts-with(normalize-space(.), '{label}')]"
+        return self._until(lambda: self._driver.find_element(By.ID, str(self._one(words).get_dom_attribute("for"))))
+
+    def error(self, label: str) -> str:
+        """What stands under a field of the open window."""
+        error = f"{WINDOW}//label[starts-with(normalize-space(.), '{label}')]/..//p[@class='field-error']"
+        return self._until(lambda: self._one(error).text)
+
+    def pictured(self, name: str) -> None:
+        self._driver.save_screenshot(str(self._pictures / f"{name}.png"))
+
+    def _fill(self, field: WebElement, value: str) -> None:
+        if field.tag_name == "select":
+            Select(field).select_by_visible_text(value)
+        elif field.get_dom_attribute("type") in {"date", "time"}:
+            self._driver.execute_script(PICK, field, value)
+        else:
+            field.clear()
+            field.send_keys(value)
+
+    def _button(self, label: str) -> WebElement:
+        where = WINDOW if self._all(WINDOW) else PLACE
+        return self._newest(f"{where}//button[normalize-space(.)='{label}']")
+
+    def _click(self, path: str) -> None:
+        self._until(lambda: self._pressed(self._newest(path)))
+
+    def _pressed(self, button: WebElement) -> bool:
+        """False while it cannot be pressed yet."""
+        if not button.is_enabled():
+            return False
+        self._driver.execute_script(TO_MIDDLE, button)
+        button.click()
+        return True
+
+    def _newest(self, path: str) -> WebElement:
+        shown = [one for one in self._all(path) if one.is_displayed()]
+        if not shown:
+            raise NoSuchElementException(path)
+        return shown[-1]
+
+    def _all(self, path: str) -> list[WebElement]:
+        return self._driver.find_elements(By.XPATH, path)
+
+    def _one(self, path: str) -> WebElement:
+        return self._driver.find_element(By.XPATH, path)
+
+    def _until(self, holds: Callable[[], T]) -> T:
+        try:
+            result: Any = self._wait.until(lambda _: holds())
+        except TimeoutException:
+            pass
+        else:
+            return result
+        raise AssertionError(f"It did not come about. On the page:\n{self.text}")
+
+    @staticmethod
+    def _with(part: str, text: str) -> str:
+        return text if part in text else ""
