@@ -32,6 +32,7 @@ from bot.services.home import Home
 from bot.services.inbox import Inbox
 from bot.services.interviews import Interviews
 from bot.services.people import People
+from bot.services.privacy import Privacy
 from bot.services.questions import Questions
 from bot.services.reminders import Reminders
 from bot.services.settings import Settings as Preferences
@@ -52,6 +53,7 @@ from handlers.help import HelpHandlers
 from handlers.home import HomeHandlers
 from handlers.interviews import InterviewHandlers
 from handlers.messages import MessageHandlers
+from handlers.privacy import PrivacyHandlers
 from handlers.questions import QuestionHandlers
 from handlers.reminders import ReminderHandlers
 from handlers.routes import Feature, Routes
@@ -195,6 +197,7 @@ def _wired(
     routes = Routes(
         bolt, db, people, gateway, clock, lambda url: AsyncWebhookClient(url, session=client.session)
     )
+    privacy = PrivacyHandlers(db, Privacy(knowledge, clock, wake))
     features: list[Feature] = [
         HelpHandlers(),
         TipHandlers(db, Tips(knowledge, clock, chance)),
@@ -205,20 +208,22 @@ def _wired(
         ReminderHandlers(db, people),
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), interviews),
         FollowUpHandlers(db, FollowUps(wake)),
-        SettingsHandlers(db, preferences, clock),
+        SettingsHandlers(db, preferences, people, clock),
         HomeHandlers(db, Home(knowledge, clock, preferences), clock),
+        privacy,
     ]
     words = Words(word for feature in features for word in feature.words())
     for feature in features:
         feature.register(routes)
     routes.words(words)
     routes.others()
-    messages = MessageHandlers(db, inbox, words, routes)
+    messages = MessageHandlers(db, inbox, words, routes, privacy.dropped)
     messages.register(bolt)
     parts = Parts(db, reminders, gateway, clock, render, after_sent, observe)
     chores = [
         Chore("replay", MINUTELY, lambda: messages.replay(client)),
         Chore("forget letters", DAILY, lambda: db.run(inbox.purge)),
+        Chore("empty the log", DAILY, db.empty_log),
     ]
     jobs = Jobs(Scheduler(clock), parts, interviews.replan_all, chores)
     return SecondRound(db, client, bolt, routes, jobs, interviews, reminders, words, messages)

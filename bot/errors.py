@@ -43,6 +43,54 @@ class StorageFull(BotError):
     """I have no room left to save, so nothing was changed. The disk is full: tell whoever runs me."""
 
 
+class StillAtIt(BotError):
+    """I am still at work on your data, so this second time does nothing. It will be a moment."""
+
+
+class NotAnExport(BotError):
+    """I cannot use that file. I take in the zip that `export` gave you, or the second-round.json in it."""
+
+
+class ArchiveBroken(BotError):
+    """That zip is damaged or locked, so nothing was added. Drop it once more, or the second-round.json in it."""
+
+
+class ExportTooLarge(BotError):
+    """That is more than I can carry in one file. Whoever runs me can help: all of it lies in their database."""
+
+
+class ExportFromLater(BotError):
+    """That export is from a later version of me, so nothing was added. Ask whoever runs me to update me."""
+
+
+class ExportWrong(BotError):
+    """Something in that export cannot be right, so nothing was added."""
+
+    def __init__(self, place: str, words: str) -> None:
+        """`place` leads to the entry: `interviews, number 3, zone`."""
+        super().__init__(f"Something in that export cannot be right, so nothing was added. {place}: {words}.")
+
+
+class FileTooLarge(BotError):
+    """That file is larger than 5 MB, so I did not open it. The second-round.json from the zip alone may be smaller."""
+
+
+class FileElsewhere(BotError):
+    """That file does not lie with Slack, so I did not fetch it. Drop the file itself here."""
+
+
+class FileGone(BotError):
+    """That file is no longer in Slack, so nothing was added. Drop it here once more."""
+
+
+class FilesNotAllowed(BotError):
+    """Slack does not let me handle files here yet. Ask whoever runs me to add the scopes files:read and files:write."""
+
+
+class FileNotCarried(BotError):
+    """Slack did not carry the file through. Nothing was changed; please try again in a minute."""
+
+
 class ConfigError(Exception):
     """The settings do not fit together; its text names every problem."""
 

@@ -41,6 +41,8 @@ class Action(StrEnum):
     REMINDERS_RESUME = "reminders.resume"
     SETTINGS_OPEN = "settings.open"
     SETTINGS_CONFIRM = "settings.confirm"
+    SETTINGS_ZONE = "settings.zone"
+    SETTINGS_KEEP_ZONE = "settings.keep_zone"
     SETTINGS_MUTE = "settings.mute"
     SETTINGS_MUTE_ALL = "settings.mute_all"
     SETTINGS_UNMUTE = "settings.unmute"
@@ -48,6 +50,10 @@ class Action(StrEnum):
     DEBRIEFS_OPEN = "debriefs.open"
     DEBRIEFS_DECLINE = "debriefs.decline"
     FOLLOWUPS_HEARD = "followups.heard"
+    PRIVACY_OPEN = "privacy.open"
+    PRIVACY_EXPORT = "privacy.export"
+    PRIVACY_IMPORT = "privacy.import"
+    PRIVACY_ERASE = "privacy.erase"
     LINKS_OPEN = "links.open"
 
     def of(self, *parts: object) -> str:

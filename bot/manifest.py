@@ -6,8 +6,10 @@ from typing import Any
 from bot.ids import COMMAND, Shortcut
 
 SCOPES = ("commands", "chat:write", "im:history", "im:write", "users:read")
-EVENTS = ("app_home_opened", "message.im")
-USAGE = "tips | question | add | interviews | prep | debrief | thanks | settings | help"
+OPTIONAL_SCOPES = ("files:read", "files:write")
+"""For the files of `import` and `export`: an installer who leaves them out gets everything else."""
+EVENTS = ("app_home_opened", "message.im", "user_change")
+USAGE = "tips | question | add | interviews | prep | debrief | thanks | settings | export | delete | help"
 SHORTCUTS = (
     {
         "name": "Practice a question",
@@ -51,7 +53,9 @@ def _manifest() -> dict[str, Any]:
             "shortcuts": list(SHORTCUTS),
             "slash_commands": [command],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {
+            "scopes": {"bot": [*SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)}
+        },
         "settings": {
             "event_subscriptions": {"bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True},

@@ -49,7 +49,7 @@ def rotate_keys(settings: Settings, after_batch: Callable[[], None] = lambda: No
             raise ConfigError(ONE_KEY)
         try:
             rows = rotation.rotate(database.engine, ring, after_batch)
-            rotation.sweep(database.engine)
+            database.backend.sweep()
         except (sqlite3.Error, DatabaseError) as error:
             message = (
                 f"The rotation broke off, and every key is still needed: {getattr(error, 'orig', error)}."

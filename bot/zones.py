@@ -43,6 +43,10 @@ ALIASES = {
 """What people type who do not know their zone's own name: bigger cities, countries, the letters in common use."""
 
 
+FALLBACK = "UTC"
+"""Where a zone is unknown: said in words wherever it matters, so that it is noticed."""
+
+
 class Fit(StrEnum):
     """How a wall time sits in its zone on that day."""
 
@@ -77,6 +81,12 @@ def is_zone(name: str) -> bool:
 def canonical(name: str) -> str:
     """The name in use for `name`: `Asia/Calcutta` gives `Asia/Kolkata`, `Europe/Oslo` stays."""
     return _links().get(name, name)
+
+
+def usable(name: str) -> str:
+    """The name in use for a stored one; UTC for a zone that the rules no longer know."""
+    found = canonical(name)
+    return found if is_zone(found) else FALLBACK
 
 
 def instant(wall: datetime, zone: str, *, fold: int = 0) -> datetime:

@@ -17,6 +17,8 @@ COMMANDS = (
     ("thanks [company]", "a tick for each person you want to thank"),
     ("settings", "time zone, reminder times, quiet hours"),
     ("mute [until …] / unmute", "silence; what I hold back stays listed"),
+    ("export", "everything I keep of you, as files"),
+    ("delete", "everything of yours erased, after one question"),
 )
 """What a person can type. A word is listed when its feature is there, not before."""
 QUOTED = 60

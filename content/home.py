@@ -77,6 +77,7 @@ def _foot(board: Dashboard, now: datetime) -> list[Block]:
             button("Settings", Action.SETTINGS_OPEN),
             sound,
             button("My interviews", Action.HELP_OPEN.of("interviews")),
+            button("My data", Action.PRIVACY_OPEN),
             button("Help", Action.HELP_OPEN.of("help")),
         ),
         note(

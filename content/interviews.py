@@ -1,49 +1,35 @@
 """Interviews: their forms, the list of them, and what is said when one is added, moved, cancelled or decided."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 
 from slackblocks import (
     Block,
     Button,
-    DatePicker,
-    ExternalSelectMenu,
-    NumberInput,
     PlainText,
-    PlainTextInput,
     StaticSelectMenu,
-    TimePicker,
 )
 
-from bot import zones
-from bot.catalogue import InterviewFormat, InterviewType
-from bot.ids import Action, Form, Options
-from bot.message import Block as BlockJSON
-from bot.message import Message, View
+from bot.catalogue import InterviewType
+from bot.ids import Action
+from bot.message import Message
 from bot.models.interviews import ENDED, Interview, Outcome
 from bot.services.checklists import Scheduled
-from bot.services.drafts import Draft
 from content import times
 from content.blocks import (
     asks,
     button,
     buttons,
     divider,
-    facts,
-    field,
     header,
     message,
-    modal,
-    note,
     option,
     ours,
-    resolved,
     section,
     theirs,
 )
 
 PAGE = 8
-ROUNDS = [*map(str, range(1, 10)), "final"]
 OUTCOMES = {
     Outcome.WAITING: "Waiting to hear",
     Outcome.NEXT_ROUND: "Next round",
@@ -81,114 +67,6 @@ def title(interview: Interview) -> str:
         "" if interview.type in {InterviewType.PHONE_SCREEN, InterviewType.INFORMAL_MEAL} else " interview"
     )
     return f"{kind}{suffix} at {interview.company}"
-
-
-def add_form(draft: Draft, now: datetime) -> View:
-    """Filled with what the draft knows."""
-    return modal(
-        Form.INTERVIEWS_ADD,
-        "Add an interview",
-        field(
-            "Company",
-            PlainTextInput("company", initial_value=draft.company or None, max_length=75),
-            "company",
-        ),
-        field("Type", _menu("type", [(one, one.label) for one in InterviewType], draft.type), "type"),
-        _when_fields(draft.day, draft.hour, zones.choice(draft.zone, now)),
-        note(ours("Role, format, interviewers and a link can follow with *Details*.")),
-        submit="Add",
-        about=draft.dumped(),
-    )
-
-
-def understood(draft: Draft, questions: Sequence[str]) -> Message:
-    """What was read from typed words, to confirm or edit; what could not be read is asked."""
-    asked = [*questions, *([] if draft.type else ["Which type of interview is it?"])]
-    lead = "*This is what I understood*" if asked else "*Is this right?*"
-    edit = button(
-        "Fill in the rest" if asked else "Edit first",
-        Action.INTERVIEWS_ADD,
-        value=draft.dumped(),
-        primary=bool(asked),
-    )
-    add = [] if asked else [button("Add it", Action.INTERVIEWS_CONFIRM, value=draft.dumped(), primary=True)]
-    return message(
-        section(ours(lead)),
-        facts(_known(draft)),
-        [section(ours("\n".join(f"• {question}" for question in asked)))] if asked else [],
-        buttons(*add, edit),
-    )
-
-
-def added(one: Scheduled) -> Message:
-    """What the card to confirm becomes."""
-    return message(section(theirs(f"Added: {title(one.interview)}.")))
-
-
-def details_form(one: Scheduled, *, warning: bool = False) -> View:
-    interview = one.interview
-    names = "\n".join(person.name for person in interview.interviewers if person.name)
-    formats = [(form, form.label) for form in InterviewFormat]
-    rounds = [(number, _round(number)) for number in ROUNDS]
-    return modal(
-        Form.INTERVIEWS_DETAILS,
-        "Details",
-        _warning(one) if warning else [],
-        section(theirs(title(interview))),
-        field(
-            "Role",
-            PlainTextInput("role", initial_value=interview.role or None, max_length=150),
-            "role",
-            optional=True,
-        ),
-        field("Round", _menu("round", rounds, interview.round), "round", optional=True),
-        field("Format", _menu("format", formats, interview.format), "format", optional=True),
-        field(
-            "Length in minutes",
-            NumberInput(False, "minutes", initial_value=str(interview.minutes), min_value=5, max_value=720),
-            "minutes",
-            optional=True,
-        ),
-        field(
-            "Place or link",
-            PlainTextInput("place", initial_value=interview.place or None, max_length=500),
-            "place",
-            optional=True,
-        ),
-        field(
-            "Interviewers",
-            PlainTextInput("interviewers", initial_value=names or None, multiline=True, max_length=3000),
-            "interviewers",
-            hint="One a line. Each gets a tick of their own when it is time to say thank you.",
-            optional=True,
-        ),
-        field(
-            "Notes",
-            PlainTextInput("notes", initial_value=interview.notes or None, multiline=True, max_length=3000),
-            "notes",
-            optional=True,
-        ),
-        about=_about(interview),
-    )
-
-
-def reschedule_form(one: Scheduled, now: datetime, *, warning: bool = False) -> View:
-    interview = one.interview
-    return modal(
-        Form.INTERVIEWS_RESCHEDULE,
-        "Reschedule",
-        _warning(one) if warning else [],
-        section(theirs(title(interview))),
-        _when_fields(interview.wall.date(), interview.wall.time(), zones.choice(interview.zone, now)),
-        submit="Move",
-        about=_about(interview),
-    )
-
-
-def about(text: str) -> tuple[str, int]:
-    """The interview's id and version that a form was opened on."""
-    interview, _, version = text.partition("|")
-    return interview, int(version or 0)
 
 
 def listed(interviews: Sequence[Scheduled], now: datetime, offset: int = 0) -> Message:
@@ -267,7 +145,7 @@ def outcome_menu(interview: Interview) -> StaticSelectMenu:
     """What came of it; the value carries the interview."""
     chosen = [(f"{interview.id}:{outcome}", label) for outcome, label in OUTCOMES.items()]
     now = f"{interview.id}:{interview.outcome}" if interview.outcome else None
-    return _menu(Action.INTERVIEWS_OUTCOME.of(interview.id), chosen, now, "Record the outcome")
+    return menu(Action.INTERVIEWS_OUTCOME.of(interview.id), chosen, now, "Record the outcome")
 
 
 def manage(interview: Interview) -> list[Button]:
@@ -302,19 +180,6 @@ def entry(one: Scheduled, now: datetime) -> list[Block]:
     return [section(theirs(_line(one))), actions, divider()]
 
 
-def _known(draft: Draft) -> list[tuple[str, str]]:
-    return [
-        ("Company", draft.company),
-        ("Type", draft.type.label if draft.type else ""),
-        ("Date", f"{draft.day:%A, %B %-d, %Y}" if draft.day else ""),
-        ("Time", f"{draft.hour:%-I:%M %p}" if draft.hour else ""),
-        ("Time zone", zones.city(draft.zone)),
-        ("Length", f"{draft.minutes} minutes"),
-        ("Round", _round(draft.round) if draft.round else ""),
-        ("Format", draft.format.label if draft.format else ""),
-    ]
-
-
 def _line(one: Scheduled) -> str:
     interview = one.interview
     parts = [title(interview), times.interview(interview, one.person.zone), _state(one)]
@@ -341,34 +206,7 @@ def _after(one: Scheduled, lead: str, words: str = "", *more: Button) -> Message
     )
 
 
-def _when_fields(day: date | None, hour: time | None, zone: zones.ZoneChoice) -> list[Block]:
-    return [
-        field("Date", DatePicker("date", initial_date=f"{day:%Y-%m-%d}" if day else None), "date"),
-        field("Time", TimePicker("time", initial_time=f"{hour:%H:%M}" if hour else None), "time"),
-        field(
-            "Time zone",
-            ExternalSelectMenu(
-                Options.ZONES, initial_option=option(zone.label, zone.name), min_query_length=1
-            ),
-            "zone",
-            hint="The zone the time was given in. Type a city to find another.",
-        ),
-    ]
-
-
-def zone_options(choices: Sequence[zones.ZoneChoice]) -> list[BlockJSON]:
-    return [resolved(option(choice.label, choice.name)) for choice in choices]
-
-
-def _warning(one: Scheduled) -> list[Block]:
-    when = times.interview(one.interview, one.person.zone)
-    return [
-        section(ours(":warning: This interview changed while the form was open, so nothing was saved yet.")),
-        section(theirs(f"It is now on {when}. What you typed is still below: check it and save once more.")),
-    ]
-
-
-def _menu(
+def menu(
     action: str, options: Sequence[tuple[str, str]], chosen: str | None, hint: str = "Pick one"
 ) -> StaticSelectMenu:
     made = {value: option(label, value) for value, label in options}
@@ -377,9 +215,5 @@ def _menu(
     )
 
 
-def _round(number: str) -> str:
+def round_name(number: str) -> str:
     return "Final round" if number == "final" else f"Round {number}"
-
-
-def _about(interview: Interview) -> str:
-    return f"{interview.id}|{interview.version}"

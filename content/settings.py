@@ -137,6 +137,26 @@ def welcome(person: Person, now: datetime) -> Message:
     )
 
 
+def moved_in_slack(person: Person, zone: str, now: datetime) -> Message:
+    """Slack shows another zone than the one we use: a journey or a move."""
+    there, here = (zones.choice(name, now).label for name in (zone, person.zone))
+    return message(
+        section(
+            ours(
+                f"Slack shows you in *{there}* now; I still use *{here}* for your messages. Shall I change that?"
+            )
+        ),
+        buttons(
+            button(f"Use {zones.city(zone)}"[:75], Action.SETTINGS_ZONE, value=zone, primary=True),
+            button(f"Keep {zones.city(person.zone)}"[:75], Action.SETTINGS_KEEP_ZONE),
+        ),
+    )
+
+
+def kept_zone(person: Person) -> Message:
+    return message(section(ours(f"All right, I stay with {zones.city(person.zone)}.")))
+
+
 def confirmed() -> Message:
     return message(
         section(ours("Good. What would you like to do first?")),
@@ -197,7 +217,11 @@ def _summary(person: Person, now: datetime) -> str:
     quiet = person.quiet_from != person.quiet_to
     hours = f"{_spoken(person.quiet_from)} to {_spoken(person.quiet_to)}" if quiet else "none"
     off = ", ".join(words for kind, words in KINDS.items() if kind in person.stopped)
+    lost = (
+        "Your zone was withdrawn from the world's list of time zones, so I use UTC. Please pick yours again."
+    )
     lines = [
+        f":warning: {lost}" if person.lost_zone else "",
         f"*Time zone:* {zones.choice(person.zone, now).label}",
         f"*Quiet hours:* {hours}",
         f"*Checklist:* {LEADS[timing.prep_hours].lower()}; what is still open {timing.plan_days} days before",
@@ -210,7 +234,8 @@ def _summary(person: Person, now: datetime) -> str:
 
 def _ways_on(person: Person) -> Block:
     sound = button("Unmute", Action.SETTINGS_UNMUTE) if person.mute else button("Mute", Action.SETTINGS_MUTE)
-    return buttons(button("Change settings", Action.SETTINGS_OPEN), sound)
+    data = button("My data", Action.PRIVACY_OPEN)
+    return buttons(button("Change settings", Action.SETTINGS_OPEN), sound, data)
 
 
 def _move(one: Moved) -> str:

@@ -12,10 +12,12 @@ from bot.models.interviews import Outcome
 from bot.models.people import Person
 from bot.services.checklists import Scheduled
 from bot.services.drafts import Draft, after, loaded, typed
-from bot.services.entries import When, read_names
-from bot.services.interviews import Details, Interviews, New, Stale
+from bot.services.entries import Details, When, read_names
+from bot.services.interviews import Interviews, New, Stale
 from bot.services.people import People
 from bot.store.db import Database
+from content import drafts
+from content import interview_forms as windows
 from content import interviews as content
 from handlers.checklists import LiveList
 from handlers.request import Fields, Request
@@ -64,18 +66,18 @@ class InterviewHandlers:
         else:
             await say.opens()
             draft = loaded(request.value) if request.value else Draft(zone=person.zone)
-            await say.shows(content.add_form(draft, self.clock.now()))
+            await say.shows(windows.add_form(draft, self.clock.now()))
 
     async def next_round(self, request: Request, say: Say) -> None:
         await say.opens()
         draft = after((await self._shown(request)).interview, new_id())
-        await say.shows(content.add_form(draft, self.clock.now()))
+        await say.shows(windows.add_form(draft, self.clock.now()))
 
     async def add_from_message(self, request: Request, say: Say) -> None:
         person = await self.db.run(self.people.get, request.who)
         draft, _ = typed(request.text, person, self.clock.now(), new_id())
         await say.opens()
-        await say.shows(content.add_form(draft, self.clock.now()))
+        await say.shows(windows.add_form(draft, self.clock.now()))
 
     async def added(self, request: Request, say: Say) -> None:
         fields = request.fields
@@ -94,20 +96,20 @@ class InterviewHandlers:
         new = New(f"card:{draft.token}", draft.company, draft.type, draft.when, draft.details)
         one = await self.db.run(self.interviews.add, request.who, new)
         if one.changed:
-            await say.instead(content.added(one))
+            await say.instead(drafts.added(one))
             await self.lists.show(say, one, content.ADDED)
 
     async def detail(self, request: Request, say: Say) -> None:
         await say.opens()
-        await say.shows(content.details_form(await self._shown(request)))
+        await say.shows(windows.details_form(await self._shown(request)))
 
     async def detailed(self, request: Request, say: Say) -> None:
-        interview, version = content.about(request.about)
+        interview, version = windows.about(request.about)
         saved = await self.db.run(
             self.interviews.detail, request.who, interview, version, _details(request.fields)
         )
         if isinstance(saved, Stale):
-            await say.accepts(content.details_form(saved.now, warning=True))
+            await say.accepts(windows.details_form(saved.now, warning=True))
         else:
             await say.accepts()
             if saved.changed:
@@ -115,14 +117,14 @@ class InterviewHandlers:
 
     async def reschedule(self, request: Request, say: Say) -> None:
         await say.opens()
-        await say.shows(content.reschedule_form(await self._shown(request), self.clock.now()))
+        await say.shows(windows.reschedule_form(await self._shown(request), self.clock.now()))
 
     async def rescheduled(self, request: Request, say: Say) -> None:
-        interview, version = content.about(request.about)
+        interview, version = windows.about(request.about)
         when = _when(request.fields)
         saved = await self.db.run(self.interviews.reschedule, request.who, interview, version, when)
         if isinstance(saved, Stale):
-            await say.accepts(content.reschedule_form(saved.now, self.clock.now(), warning=True))
+            await say.accepts(windows.reschedule_form(saved.now, self.clock.now(), warning=True))
         else:
             await say.accepts()
             if saved.changed:
@@ -156,11 +158,11 @@ class InterviewHandlers:
         await say.privately(content.listed(found, self.clock.now(), _start(request)))
 
     async def search_zones(self, request: Request, say: Say) -> None:
-        await say.offers(content.zone_options(zones.search(request.value, self.clock.now())))
+        await say.offers(windows.zone_options(zones.search(request.value, self.clock.now())))
 
     def _understood(self, text: str, person: Person) -> Message:
         draft, reading = typed(text, person, self.clock.now(), new_id())
-        return content.understood(draft, reading.questions)
+        return drafts.understood(draft, reading.questions)
 
     async def _shown(self, request: Request) -> Scheduled:
         return await self.db.run(self.interviews.show, request.who, request.item)
@@ -173,7 +175,7 @@ def _when(fields: Fields) -> When:
 def _details(fields: Fields) -> Details:
     return Details(
         role=fields.text("role", 150),
-        round=fields.one_of("round", content.ROUNDS) if fields.choice("round") else None,
+        round=fields.one_of("round", windows.ROUNDS) if fields.choice("round") else None,
         format=InterviewFormat(fields.one_of("format", InterviewFormat)) if fields.choice("format") else None,
         minutes=fields.number("minutes", 5, 720, 60),
         place=fields.text("place", 500),

@@ -15,7 +15,7 @@ from bot.store.db import Database
 from content import help as help_content
 from handlers.request import Request, from_message
 from handlers.routes import Routes
-from handlers.say import Body, Say
+from handlers.say import Body, Listener, Say
 from handlers.words import Words
 
 
@@ -25,6 +25,7 @@ class MessageHandlers:
     inbox: Inbox
     words: Words
     routes: Routes
+    dropped: Listener
 
     def register(self, app: AsyncApp) -> None:
         app.middleware(self.store_first)
@@ -52,7 +53,13 @@ class MessageHandlers:
             await self.answer(json.loads(letter.body), client)
 
     async def _reply(self, request: Request, say: Say) -> None:
-        await (self.words.typed(request, say) if request.text else say.here(help_content.overview()))
+        """A file without words speaks for itself."""
+        if request.text:
+            await self.words.typed(request, say)
+        elif request.files:
+            await self.dropped(request, say)
+        else:
+            await say.here(help_content.overview())
 
 
 def _is_letter(body: Body) -> bool:

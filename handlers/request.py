@@ -83,7 +83,7 @@ class Fields:
 
 @dataclass(frozen=True)
 class Request:
-    """One thing a person did. `channel` is empty where it happened in a window or on Home."""
+    """One thing a person did. `channel` is empty where it happened in a window or on Home; `files` holds ids."""
 
     who: Who
     channel: str = ""
@@ -94,6 +94,7 @@ class Request:
     action: Mapping[str, Any] = field(default_factory=dict)
     message: Mapping[str, Any] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     fields: Fields = field(default_factory=Fields)
 
     @property
@@ -182,7 +183,10 @@ def from_interaction(body: Mapping[str, Any]) -> Request:
 
 def from_message(team: str, event: Mapping[str, Any]) -> Request:
     return Request(
-        who=Who(team, event["user"]), channel=event["channel"], text=as_typed(event.get("text") or "")
+        who=Who(team, event["user"]),
+        channel=event["channel"],
+        text=as_typed(event.get("text") or ""),
+        files=tuple(str(file["id"]) for file in event.get("files") or () if "id" in file),
     )
 
 
@@ -194,6 +198,12 @@ def from_home(body: Mapping[str, Any]) -> Request | None:
 
 def _held(element: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"value": element.get("initial_value"), "selected_options": element.get("initial_options")}
+
+
+def from_profile(body: Mapping[str, Any]) -> Request | None:
+    """Somebody's profile changed; the text is the zone that it shows now."""
+    user = body["event"]["user"]
+    return Request(who=Who(body["team_id"], user["id"]), text=user["tz"]) if user.get("tz") else None
 
 
 def _team(body: Mapping[str, Any]) -> str:

@@ -63,12 +63,12 @@ class Routes:
         self.app.command(COMMAND)(run)
         self.action(Action.HELP_OPEN, words.pressed)
 
-    def action(self, action: Action, listener: Listener) -> None:
-        """Also for ids with a suffix, as `Action.of` makes them."""
+    def action(self, action: Action, listener: Listener, *, meets: bool = True) -> None:
+        """Also for ids with a suffix, as `Action.of` makes them. `meets=False` stores nobody who is not known."""
 
         async def run(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
             await ack()
-            await self.answer(from_interaction(body), client, listener)
+            await self.answer(from_interaction(body), client, listener, meets=meets)
 
         self.app.action(re.compile(rf"^{re.escape(action)}(:|$)"))(run)
 
@@ -79,13 +79,15 @@ class Routes:
 
         self.app.shortcut(shortcut)(run)
 
-    def event(self, name: str, unpack: Callable[[Body], Request | None], listener: Listener) -> None:
+    def event(
+        self, name: str, unpack: Callable[[Body], Request | None], listener: Listener, *, meets: bool = True
+    ) -> None:
         """An event that tells of a person; `unpack` gives None for one that does not matter."""
 
         async def run(body: dict[str, Any], client: AsyncWebClient) -> None:
             request = unpack(body)
             if request is not None:
-                await self.answer(request, client, listener)
+                await self.answer(request, client, listener, meets=meets)
 
         self.app.event(name)(run)
 
@@ -118,13 +120,20 @@ class Routes:
         self.app.view(ANY)(run)
 
     async def answer(
-        self, request: Request, client: AsyncWebClient, listener: Listener, ack: AsyncAck | None = None
+        self,
+        request: Request,
+        client: AsyncWebClient,
+        listener: Listener,
+        ack: AsyncAck | None = None,
+        *,
+        meets: bool = True,
     ) -> None:
         """Runs one listener for somebody known, and turns what people can mend into words."""
         say = Say(request, client, self._gateway, ack, self._webhook)
         self._track()
         try:
-            await self._meet(request.who)
+            if meets:
+                await self._meet(request.who)
             await listener(request, say)
             await say.accepts()
             if request.on_home and self._home is not None:

@@ -1,6 +1,8 @@
 """How a listener answers: where it was asked, in the person's DM, in a window, or in the form itself."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import logging
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,15 +10,19 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.errors import BotError, FieldError
+from bot.errors import BotError, FieldError, FileGone, FileNotCarried, FilesNotAllowed
 from bot.ids import new_id
 from bot.message import Block, Message, View
 from bot.services.checklists import Place
+from bot.slack.errors import SlackTrouble
 from bot.slack.gateway import Gateway
 from content import forms
 from handlers.request import Request
 
 Responds = Callable[[str], AsyncWebhookClient]
+GONE = frozenset({"file_not_found", "file_deleted"})
+SCOPES = frozenset({"missing_scope", "no_permission", "not_allowed_token_type"})
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -54,6 +60,22 @@ class Say:
                 forms.pointer(await self.gateway.permalink(place.channel, place.ts)), replace=False
             )
         return place
+
+    async def hands_over(self, name: str, content: bytes) -> None:
+        """A file, into the person's DM."""
+        with _in_words():
+            channel = (
+                self.request.channel if self.request.in_dm else await self.gateway.open_dm(self.request.who)
+            )
+            await self.gateway.upload(channel, name, content)
+
+    async def takes(self, file: str, most: int) -> bytes:
+        """The content of a file that the person dropped; raises FileGone for somebody else's."""
+        with _in_words():
+            shared = await self.gateway.file(file)
+            if shared.owner != self.request.who.user:
+                raise FileGone
+            return await self.gateway.download(shared, most)
 
     async def redraws(self, place: Place, message: Message) -> bool:
         """Changes a message of ours; False where somebody deleted it."""
@@ -110,6 +132,18 @@ class Say:
             unfurl_links=False,
             unfurl_media=False,
         )
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What Slack refuses about a file, for the person; with its code in the log, for whoever runs the bot."""
+    try:
+        yield
+    except SlackTrouble as trouble:
+        log.warning("Slack refused a file: %s", trouble.code)
+        if trouble.code in GONE:
+            raise FileGone from trouble
+        raise (FilesNotAllowed if trouble.code in SCOPES else FileNotCarried) from trouble
 
 
 Listener = Callable[[Request, Say], Awaitable[None]]

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from bot import zones
 from bot.clock import Clock
 from bot.ids import Action, Form
 from bot.models.people import Timing
 from bot.models.reminders import Kind
+from bot.services.people import People
 from bot.services.settings import Choices, Settings, read_until
 from bot.store.db import Database
 from content import settings as content
-from handlers.request import LONG, Fields, Request
+from handlers.request import LONG, Fields, Request, from_profile
 from handlers.routes import Routes
 from handlers.say import Say
 from handlers.words import Word
@@ -19,6 +21,7 @@ from handlers.words import Word
 class SettingsHandlers:
     db: Database
     settings: Settings
+    people: People
     clock: Clock
 
     def words(self) -> list[Word]:
@@ -35,6 +38,9 @@ class SettingsHandlers:
         routes.action(Action.SETTINGS_MUTE_ALL, self.mute_all)
         routes.action(Action.SETTINGS_UNMUTE, self.unmute)
         routes.action(Action.SETTINGS_SEND_HELD, self.send_held)
+        routes.action(Action.SETTINGS_ZONE, self.move)
+        routes.action(Action.SETTINGS_KEEP_ZONE, self.keep_zone)
+        routes.event("user_change", from_profile, self.moved_in_slack, meets=False)
         routes.form(Form.SETTINGS, self.changed)
 
     async def open(self, request: Request, say: Say) -> None:
@@ -49,6 +55,19 @@ class SettingsHandlers:
         change = await self.db.run(self.settings.change, request.who, _choices(request.fields))
         await say.accepts()
         await say.privately(content.changed(change, self.clock.now()))
+
+    async def moved_in_slack(self, request: Request, say: Say) -> None:
+        person = await self.db.run(self.people.moved_in_slack, request.who, request.text)
+        if person is not None:
+            zone = zones.canonical(request.text)
+            await say.privately(content.moved_in_slack(person, zone, self.clock.now()))
+
+    async def move(self, request: Request, say: Say) -> None:
+        change = await self.db.run(self.settings.move_to, request.who, request.value)
+        await say.privately(content.changed(change, self.clock.now()))
+
+    async def keep_zone(self, request: Request, say: Say) -> None:
+        await say.instead(content.kept_zone(await self.db.run(self.settings.get, request.who)))
 
     async def confirm(self, _request: Request, say: Say) -> None:
         await say.instead(content.confirmed())

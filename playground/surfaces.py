@@ -5,7 +5,7 @@ from typing import Any
 from playground.client import Client, silence
 from playground.courier import Courier
 from playground.elements import OFFER
-from playground.inputs import KINDS, Ids, interactive, value_of
+from playground.inputs import KINDS, Ids, interactive, options_of, value_of
 from playground.payloads import Payloads
 from playground.records import Message, View
 from playground.shapes import Shape
@@ -83,11 +83,23 @@ class Surfaces:
 
 
 def _element(place: View | Message, at: Json) -> tuple[Json, Json]:
-    for block, element in interactive(place.blocks):
-        if element["action_id"] == at.get("action_id") and at.get("block_id") in (None, block["block_id"]):
+    """What `at` names. A click that the app's redraw overtook, its block_id gone, is for what stands there now."""
+    named = [found for found in interactive(place.blocks) if found[1]["action_id"] == at.get("action_id")]
+    for block, element in named:
+        if at.get("block_id") in (None, block["block_id"]):
             return block, element
+    overtaken = [found for found in named if _offers(found[1], at)]
+    if len(overtaken) == 1:
+        return overtaken[0]
     message = f"Nothing called {at.get('action_id')} is there any more; read the screen again."
     raise RefusedError(message)
+
+
+def _offers(element: Json, at: Json) -> bool:
+    """Whether all that was chosen can be chosen here."""
+    offered = options_of(element)
+    chosen = [at.get("selected_option"), *(at.get("selected_options") or [])]
+    return all(option in offered for option in chosen if option)
 
 
 def _entry(element: Json, chosen: Any) -> Json:

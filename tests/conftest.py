@@ -18,11 +18,18 @@ from playground.records import Identity
 from playground.server import Playground
 from tests import hypothesis_profiles
 
+pytest_plugins = ("tests.browser.chromium",)
 NOON = datetime(2027, 1, 4, 17, tzinfo=UTC)
 """A Monday, noon in New York, where Ana lives: no clock changes for weeks."""
 
 zones.pin_zone_data()
 hypothesis_profiles.load()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-golden", action="store_true", help="write tests/golden anew instead of comparing"
+    )
 
 
 @pytest.fixture
@@ -32,7 +39,9 @@ def settings(tmp_path: Path, playground: Playground) -> Settings:
 
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
-    async with Playground(now=NOON, identity=Identity(shortcuts=manifest.SHORTCUTS)) as stage:
+    scopes = (*manifest.SCOPES, *manifest.OPTIONAL_SCOPES)
+    identity = Identity(shortcuts=manifest.SHORTCUTS)
+    async with Playground(now=NOON, scopes=scopes, identity=identity) as stage:
         yield stage
 
 

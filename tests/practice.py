@@ -15,8 +15,8 @@ from bot.models.answers import Wording
 from bot.models.columns import Row
 from bot.models.interviews import Interview
 from bot.models.people import Who
-from bot.services.entries import When
-from bot.services.interviews import Details, Interviews, New
+from bot.services.entries import Details, When
+from bot.services.interviews import Interviews, New
 from bot.services.people import People
 from bot.services.questions import Card, Draft, Kept, Questions, Sheet
 from bot.store.db import Database
@@ -89,7 +89,7 @@ def _practice(file: Path, catalogue: Catalogue) -> Practice:
     return Practice(
         db,
         clock,
-        Questions(catalogue, clock, Random(7)),  # noqa: S311 - the order of questions is no secret
+        Questions(catalogue, clock, Random(7)),
         Interviews(catalogue, clock, _nobody_sleeps),
         People(_nobody_sleeps),
     )

@@ -1,31 +1,21 @@
 """The one or two changes that help an answer most, in order, each about a sentence of the answer."""
 
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from bot.coach.findings import Advice, Findings, Sentence
 from bot.coach.rubric import Rubric
 
 MOST = 2
-TOO_SHORT, SHORT = 26, 42
-TOO_LONG = 340
+REMARK, TOO_SHORT, SHORT, TOO_LONG = 13, 26, 42, 340
 """Words; two minutes are 260 to 300."""
-RAMBLING = 200, 0.7
+RAMBLING, LEADING = 200, 0.7
 """An answer of so many words is too long, too, when such a share of them leads up to the action."""
-
-WORDS = {
-    "answer_question": ("This does not answer the question yet.", "Say in one sentence what you were asked, then tell the first event of yours that fits it, even a small one."),
-    "real_example": ("This is what you would do, or do in general. The question asks for something that happened.", "Begin with “Last …, when I …” and tell one day on which you did exactly this."),
-    "lengthen": ("There is a story in this, but the listener gets only a line of it.", "Add where it was, what you did first and next, and how it ended: two sentences each."),
-    "add_situation": ("The listener does not know where this happened, or why it mattered.", "Open with one or two sentences: when, where, who was there and what was wrong."),
-    "add_task": ("What you had to achieve is left to guess.", "Add one sentence: “I had to … by …” or “My part was to …”."),
-    "add_action": ("What you did yourself is missing.", "Tell three steps you took, in order, each with a verb that one can picture."),
-    "add_result": ("The story stops before its end.", "Say what came of it: what changed, what somebody said, or what you learned."),
-    "quantify_result": ("The result would weigh more with a figure.", "Add how many, how much, how long or how often, before and after. An honest estimate will do."),
-    "say_I": ("Your own part disappears in what others did.", "Keep “we” for the team, and say in two sentences what you did: “I …”."),
-    "be_concrete": ("These words would fit any job.", "Put a name, a number or a thing in their place: what exactly was wrong, and what did your hands do?"),
-    "shorten": ("It takes long to get to the point.", "Aim for two minutes, about 280 words: two sentences of background, then what you did."),
-}  # fmt: skip
+FEW_PARTS = 3
 
 
 @dataclass(frozen=True)
@@ -42,78 +32,80 @@ def advise(found: Findings, weighed: Weighed) -> tuple[Advice, ...]:
     """At most two, the most helpful first; none for an answer that needs nothing or is not in English."""
     if found.language != "en":
         return ()
-    rules = _star if found.rubric == Rubric.STAR else _other
-    codes = list(dict.fromkeys(rules(found, weighed)))[:MOST]
-    return tuple(Advice(code, _quote(code, found.sentences), *WORDS[code]) for code in codes)
+    codes = [code for code, holds in _weaknesses(found, weighed) if holds]
+    return tuple(_worded(code, found.sentences) for code in list(dict.fromkeys(codes))[:MOST])
 
 
-def _star(found: Findings, weighed: Weighed) -> Iterator[str]:
-    parts = found.parts
+def _weaknesses(found: Findings, weighed: Weighed) -> Iterable[tuple[str, bool]]:
     if not weighed.answers:
-        yield "answer_question"
-        return
-    if found.hypothetical or not weighed.event:
-        if found.words < TOO_SHORT / 2 and not found.hypothetical:
-            yield "lengthen"
-        yield "real_example" if found.hypothetical or weighed.touches_question or parts["A"] else "answer_question"
-        return
-    complete = sum(parts.values()) == 4
-    if found.words < TOO_SHORT and not complete or found.words < SHORT and sum(parts.values()) < 3:
-        yield "lengthen"
-    if weighed.vague:
-        yield "be_concrete"
-    yield from (code for part, code in (("A", "add_action"), ("R", "add_result")) if not parts[part])
-    if found.words > TOO_LONG:
-        yield "shorten"
-    if parts["A"] and (found.ownership == "we" or _told_of_others(found)):
-        yield "say_I"
-    if not parts["S"]:
-        yield "add_situation"
-    if _rambles(found):
-        yield "shorten"
-    if parts["R"] and not found.result_quantified:
-        yield "quantify_result"
-    if not parts["T"]:
-        yield "add_task"
+        return [("answer_question", True)]
+    if found.rubric != Rubric.STAR:
+        return _of_reasons(found, weighed)
+    return (
+        _of_story(found, weighed)
+        if weighed.event and not found.hypothetical
+        else _of_no_story(found, weighed)
+    )
 
 
-def _other(found: Findings, weighed: Weighed) -> Iterator[str]:
+def _of_story(found: Findings, weighed: Weighed) -> Iterable[tuple[str, bool]]:
+    parts, told = found.parts, sum(found.parts.values())
+    thin = found.words < TOO_SHORT if told == len(parts) - 1 else found.words < SHORT and told < FEW_PARTS
+    return (
+        ("be_concrete", weighed.vague and found.words >= TOO_SHORT),
+        ("lengthen", thin),
+        ("be_concrete", weighed.vague),
+        ("add_action", not parts["A"]),
+        ("add_result", not parts["R"]),
+        ("shorten", found.words > TOO_LONG),
+        ("say_I", parts["A"] and (found.ownership == "we" or _is_told_of_others(found))),
+        ("add_situation", not parts["S"]),
+        ("shorten", _rambles(found)),
+        ("quantify_result", parts["R"] and not found.result_quantified),
+        ("add_task", not parts["T"]),
+    )
+
+
+def _of_no_story(found: Findings, weighed: Weighed) -> Iterable[tuple[str, bool]]:
+    related = found.hypothetical or weighed.touches_question or found.parts["A"]
+    return (
+        ("lengthen", found.words < REMARK and not found.hypothetical),
+        ("real_example", related),
+        ("answer_question", not related),
+    )
+
+
+def _of_reasons(found: Findings, weighed: Weighed) -> Iterable[tuple[str, bool]]:
     """Situational, motivation and discussion questions want steps or reasons, not the four parts."""
-    if not weighed.answers:
-        yield "answer_question"
-        return
-    if found.words < TOO_SHORT / 2 or (found.words < TOO_SHORT and found.rubric == Rubric.SITUATIONAL):
-        yield "lengthen"
-    if weighed.vague:
-        yield "be_concrete"
-    if found.rubric == Rubric.SITUATIONAL and not found.parts["A"]:
-        yield "add_action"
-    if found.words > TOO_LONG:
-        yield "shorten"
-    if found.rubric == Rubric.SITUATIONAL and found.ownership == "we":
-        yield "say_I"
+    scene = found.rubric == Rubric.SITUATIONAL
+    return (
+        ("lengthen", found.words < (TOO_SHORT if scene else REMARK)),
+        ("be_concrete", weighed.vague),
+        ("add_action", scene and not found.parts["A"]),
+        ("shorten", found.words > TOO_LONG),
+        ("say_I", scene and found.ownership == "we"),
+    )
 
 
-def _told_of_others(found: Findings) -> bool:
+def _is_told_of_others(found: Findings) -> bool:
     actions = [s for s in found.sentences if s.part == "A"]
     return found.ownership == "none" and bool(actions) and not any(s.subjectless for s in actions)
 
 
 def _rambles(found: Findings) -> bool:
-    words, share = RAMBLING
     leading = sum(s.words for s in found.sentences if s.part in "SO")
-    return found.words >= words and leading >= share * found.words
+    return found.words >= RAMBLING and leading >= LEADING * found.words
 
 
-def _quote(code: str, sentences: Sequence[Sentence]) -> str:
-    """The sentence the advice is about: the weakest one of the part concerned, or the place where something is missing."""
-    wanted = {
-        "quantify_result": "R", "say_I": "A", "real_example": "A", "shorten": "S", "add_task": "S", "add_action": "ST", "add_result": "A",
-        "add_situation": "STAR", "be_concrete": "ASR",
-    }.get(code, "")  # fmt: skip
-    fitting = [s for s in sentences if s.part in wanted]
-    if code in ("add_result", "quantify_result", "add_task", "add_action"):
-        fitting.reverse()
-    if code == "shorten":
-        fitting.sort(key=lambda s: -s.words)
-    return fitting[0].text if fitting else sentences[0].text if sentences else ""
+def _worded(code: str, sentences: Sequence[Sentence]) -> Advice:
+    words = _book()[code]
+    fitting = [s.text for s in sentences if s.part in words.get("about", "")] or [
+        s.text for s in sentences[:1]
+    ]
+    quoted = (fitting[-1] if "last" in words else fitting[0]) if fitting else ""
+    return Advice(code, quoted, words["what"], words["how"])
+
+
+@cache
+def _book() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("advice.toml").read_text(encoding="utf-8"))

@@ -3,46 +3,54 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.coach import advice, grammar, language, outcome, parts, relevance, rubric, sentences, voice, words
+from bot.coach import advice, grammar, language, parts, relevance, sentences, voice, words
 from bot.coach.features import stem
 from bot.coach.findings import PARTS, Findings, Sentence
+from bot.coach.rubric import Rubric, read_off
 
 AIMS: Mapping[str, float] = {"S": 0.2, "T": 0.1, "A": 0.6, "R": 0.1}
 """The share of the answer each part is taught to take; other splits can be passed in."""
 LONGEST = 20_000
 """Characters read; what a person can say in half an hour."""
+PRESENT: Mapping[str, float] = {"S": 0.35, "T": 0.25, "A": 0.5, "R": 0.35}
+"""A part counts as told when one sentence plays it with this chance; tasks are often told between the lines."""
 PERHAPS = 0.25
 """A sentence that is a result with this chance is read for a measure."""
 _STORY = frozenset({"past", "was", "was_ing", "was_passive", "had", "had_own"})
 
 
-def analyse(question: str, answer: str, rubric_name: str | None = None, aims: Mapping[str, float] = AIMS) -> Findings:
-    """Findings for any text; `rubric_name` None reads the rubric off the question's words."""
-    asked = rubric.Rubric(rubric_name) if rubric_name else rubric.read_off(question)
-    told = sentences.split(answer[:LONGEST])
-    spoken = language.detect(answer[:LONGEST])
+def analyse(
+    question: str,
+    answer: str,
+    rubric: str | None = None,
+    shares: Mapping[str, float] = AIMS,
+    model: parts.Model | None = None,
+) -> Findings:
+    """Findings for any text; without a rubric it is read off the question, without a model the shipped one is used."""
+    asked = Rubric(rubric) if rubric else read_off(question)
+    read = answer[:LONGEST]
+    told = sentences.split(read)
+    spoken = language.detect(read)
     if spoken != language.ENGLISH:
-        return _unread(told, spoken, asked, aims)
-    roles = parts.roles(told, question)
-    found = _findings(told, roles, asked, aims)
+        return _unread(told, spoken, asked, shares)
+    marked = [_sentence(s, role) for s, role in zip(told, parts.roles(told, question, model), strict=True)]
+    found = _findings(marked, asked, shares)
     weighed = advice.Weighed(
-        answers=relevance.answers(question, answer, _known(answer)),
-        vague=voice.is_vague(answer, asked),
-        event=voice.tells_an_event([s.text for s in found.sentences if s.part != "O"]),
-        touches_question=relevance.shares_words(question, answer),
+        answers=relevance.answers(question, read, _known(read, model or parts.load())),
+        vague=voice.is_vague(read, asked),
+        event=voice.tells_an_event([s.text for s in marked if s.part != "O"]),
+        touches_question=relevance.shares_words(question, read),
     )
     return replace(found, advice=advice.advise(found, weighed))
 
 
-def _findings(
-    told: Sequence[str], roles: Sequence[parts.Role], asked: rubric.Rubric, aims: Mapping[str, float]
-) -> Findings:
-    marked = tuple(_sentence(text, role) for text, role in zip(told, roles, strict=True))
-    text = "\n".join(told)
+def _findings(marked: Sequence[Sentence], asked: Rubric, aims: Mapping[str, float]) -> Findings:
+    text = "\n".join(s.text for s in marked)
+    results = [s for s in marked if s.chances["R"] >= PERHAPS or s.also == "R"]
     return Findings(
-        sentences=marked,
-        parts={p: any(p in (s.part, s.also) for s in marked) for p in PARTS},
-        measure=next(filter(None, (outcome.measure(s.text) for s, r in zip(marked, roles, strict=True) if r.chances["R"] >= PERHAPS or s.also == "R")), ""),
+        sentences=tuple(marked),
+        parts={p: any(p in (s.part, s.also) or s.chances[p] >= PRESENT[p] for s in marked) for p in PARTS},
+        measure=next((s.measure for s in results if s.measure), ""),
         ownership=voice.ownership([s.text for s in marked if s.part == "A"]),
         hypothetical=voice.is_hypothetical([(s.text, s.part) for s in marked], asked),
         words=sum(s.words for s in marked),
@@ -65,6 +73,8 @@ def _sentence(text: str, role: parts.Role) -> Sentence:
         words=words.count(text),
         past=clause.tense in _STORY,
         subjectless=clause.subject in ("dropped", "noun", "empty"),
+        chances=role.chances,
+        measure=role.measure,
     )
 
 
@@ -74,12 +84,11 @@ def _shares(marked: Sequence[Sentence]) -> dict[str, float]:
     return {p: counts[p] / total if total else 0.0 for p in PARTS}
 
 
-def _known(answer: str) -> list[bool]:
-    met = parts.load().weights
-    return [f"w={stem(w)}" in met for w in words.words(answer) if w[0].isalpha()]
+def _known(answer: str, model: parts.Model) -> list[bool]:
+    return [f"w={stem(w)}" in model.weights for w in words.words(answer) if w[0].isalpha()]
 
 
-def _unread(told: Sequence[str], spoken: str, asked: rubric.Rubric, aims: Mapping[str, float]) -> Findings:
+def _unread(told: Sequence[str], spoken: str, asked: Rubric, aims: Mapping[str, float]) -> Findings:
     """An answer in another language is counted, never judged."""
     marked = tuple(Sentence(text, "O", words=words.count(text)) for text in told)
     nothing = dict.fromkeys(PARTS, 0.0)

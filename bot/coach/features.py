@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.coach import cues, grammar, outcome, rubric, words
 
 Features = dict[str, str]
+SHORTEST_STEM = 3
+OPENING_WORDS, OPENING_CHARACTERS = 3, 12
+ECHOES, TINY = 2, 3
+_ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "ly")
+_LAST_LETTERS = frozenset("gdsy")
 _LABEL = re.compile(r"^\W*(?P<label>[A-Za-z]+)\s*(?::|[-–—]\s)")
 _STORY = frozenset({"past", "had", "had_own", "was", "was_ing", "was_passive"})
 _PRONOUN = frozenset({"i", "we", "he", "she", "they"})
@@ -13,14 +19,16 @@ _PRONOUN = frozenset({"i", "we", "he", "she", "they"})
 
 def of_answer(sentences: Sequence[str], question: str = "") -> list[Features]:
     """One set of features a sentence, in order."""
-    asked = {stem(word) for word in words.words(question) if len(word) > 3}
+    asked = {stem(word) for word in words.words(question) if len(word) > SHORTEST_STEM}
     found = [of_sentence(sentence, asked) for sentence in sentences]
     told = _told(found, rubric.read_off(question))
     for place, features in enumerate(found):
         tense = _tense(features)
         features.update(dict.fromkeys([f"{trait}+{tense}" for trait in told] + told, ""))
         if "f=measure" in features:
-            features[f"measure from={min(place, 1)} left={min(len(found) - 1 - place, 1)}"] = features["f=measure"]
+            features[f"measure from={min(place, 1)} left={min(len(found) - 1 - place, 1)}"] = features[
+                "f=measure"
+            ]
         features.update(dict.fromkeys(_position(place, len(found)), ""))
         features.update(dict.fromkeys(_neighbors(found, place), ""))
     return found
@@ -41,10 +49,18 @@ def of_sentence(sentence: str, asked: frozenset[str] | set[str] = frozenset()) -
     return features
 
 
+def of_clause(clause: str) -> Features:
+    """The same for a piece of a sentence, without what only whole sentences show."""
+    tokens = words.words(clause)
+    return {"bias": ""} | _lexical(tokens) | _cued(tokens) | _grammatical(tokens)
+
+
 def stem(word: str) -> str:
-    for ending in ("ing", "ied", "ies", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    """The word without its ending; crude on purpose, and the same in training and use."""
+    if word[-1:] in _LAST_LETTERS:
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+                return word[: -len(ending)]
     return word
 
 
@@ -55,9 +71,9 @@ def _labels(sentence: str) -> Features:
 
 
 def _lexical(plain: list[str]) -> Features:
-    stems = ["#" if cues.load().number.fullmatch(t) else stem(t) for t in plain]
+    stems = ["#" if cues.is_number(t) else stem(t) for t in plain]
     features: Features = {f"w={s}": t for s, t in zip(stems, plain, strict=True)}
-    features |= {f"b={a}_{b}": f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False)}
+    features |= {f"b={a}_{b}": f"{a} {b}" for a, b in pairwise(stems)}
     if stems:
         features[f"first={stems[0]}"] = plain[0]
         features["start=" + "_".join(stems[:2])] = " ".join(plain[:2])
@@ -72,14 +88,14 @@ def _cued(plain: list[str]) -> Features:
         for name in book.of_word.get(token, ()):
             if not name.startswith("label_"):
                 features.setdefault(f"c={name}", token)
-                if place < 3:
+                if place < OPENING_WORDS:
                     features.setdefault(f"c={name}@start", token)
     text = " ".join(plain)
     for name, pattern in book.phrases.items():
         match = pattern.search(text)
         if match:
             features[f"p={name}"] = match[0]
-            if match.start() < 12:
+            if match.start() < OPENING_CHARACTERS:
                 features[f"p={name}@start"] = match[0]
     return features
 
@@ -87,11 +103,16 @@ def _cued(plain: list[str]) -> Features:
 def _grammatical(tokens: list[str]) -> Features:
     clause = grammar.main_clause(tokens)
     shown = " ".join(filter(None, (clause.head, clause.verb)))
-    verb_class = _verb_class(clause.verb)
-    features = {
-        f"s={clause.subject}": shown, f"t={clause.tense}": shown, f"st={clause.subject}+{clause.tense}": shown, f"v={stem(clause.verb)}": shown,
-        f"vc={verb_class}": shown, f"stv={clause.subject}+{clause.tense}+{verb_class}": shown, f"sv={clause.subject}+{stem(clause.verb)}": shown,
-    }  # fmt: skip
+    kind, verb, who = _verb_class(clause.verb), stem(clause.verb), f"{clause.subject}+{clause.tense}"
+    told = (
+        f"s={clause.subject}",
+        f"t={clause.tense}",
+        f"st={who}",
+        f"v={verb}",
+        f"vc={kind}",
+        f"stv={who}+{kind}",
+    )
+    features = dict.fromkeys((*told, f"sv={clause.subject}+{verb}"), shown)
     for name in cues.load().of_word.get(clause.head, ()):
         features[f"h={name}"] = shown
         features[f"ht={name}+{clause.tense}"] = shown
@@ -106,7 +127,7 @@ def _grammatical(tokens: list[str]) -> Features:
 
 def _verb_class(verb: str) -> str:
     book = cues.load()
-    if verb in book.idle:
+    if verb in book.verbs["idle"]:
         return "idle"
     kinds = [
         k
@@ -117,7 +138,7 @@ def _verb_class(verb: str) -> str:
 
 
 def _formal(sentence: str, plain: list[str], asked: frozenset[str] | set[str]) -> Features:
-    numbers = [t for t in plain if cues.load().number.fullmatch(t)]
+    numbers = [t for t in plain if cues.is_number(t)]
     size = len(plain)
     flags = {
         "number": bool(numbers),
@@ -131,17 +152,16 @@ def _formal(sentence: str, plain: list[str], asked: frozenset[str] | set[str]) -
         "names me": bool({"me", "us", "my", "our", "i", "we"} & set(plain)),
         "first person": bool({"i", "we"} & set(plain)),
         "no first person": not {"i", "we", "me", "us", "my", "our"} & set(plain),
-        "echo": sum(stem(t) in asked for t in plain if len(t) > 3) >= 2,
+        "echo": sum(stem(t) in asked for t in plain if len(t) > SHORTEST_STEM) >= ECHOES,
         "present": not any(grammar.is_past(t) for t in plain),
         f"size={min(size // 5, 6)}": True,
-        "tiny": size <= 3,
-        "measure": bool(outcome.measure(sentence)),
+        "tiny": size <= TINY,
     }
-    return {
-        f"f={name}": " ".join(numbers) if name.startswith("number") else ""
-        for name, holds in flags.items()
-        if holds
+    features = {
+        f"f={name}": " ".join(numbers) if "number" in name else "" for name, holds in flags.items() if holds
     }
+    measure = outcome.measure(sentence)
+    return features | {"f=measure": measure} if measure else features
 
 
 def _position(place: int, length: int) -> list[str]:
@@ -168,7 +188,7 @@ def _tense(features: Features) -> str:
 
 
 def _neighbors(found: Sequence[Features], place: int) -> list[str]:
-    """How the sentence before and the one after are built, and where this one stands with its own subject and tense."""
+    """How the sentences next to it are built, and where this one stands with its subject and tense."""
     here = next((f for f in found[place] if f.startswith("st=")), "st=")
     nearby = [f"sp={here}@{int(3 * place / len(found))}", f"sl={here}&{min(len(found) - 1 - place, 2)}"]
     if place:

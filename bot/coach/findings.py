@@ -19,6 +19,8 @@ class Sentence:
     words: int = 0
     past: bool = False
     subjectless: bool = False
+    chances: Mapping[str, float] = field(default_factory=dict)
+    measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Advice:
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything a card or a command line needs. `shares` are of the words inside the four parts and sum to 1, or are all 0."""
+    """What a card or a command line needs. `shares` are of the words in the four parts: they sum to 1, or are all 0."""
 
     sentences: tuple[Sentence, ...]
     parts: Mapping[str, bool]
@@ -62,7 +64,8 @@ class Findings:
     def pace(self) -> dict[str, int]:
         """Seconds spent on each part."""
         return {
-            part: round(sum(s.words for s in self.sentences if s.part == part) * 60 / WORDS_A_MINUTE) for part in PARTS
+            part: round(sum(s.words for s in self.sentences if s.part == part) * 60 / WORDS_A_MINUTE)
+            for part in PARTS
         }
 
     def to_json(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which part of the story each sentence plays: a linear-chain model over the cues, and a closer look for a second part."""
+"""Which part each sentence plays: a linear-chain model over the cues, and a closer look for a second part."""
 
 import json
 import math
@@ -25,24 +25,25 @@ _SHOWN = ("label_", "p=", "h", "st", "sv", "any", "c=")
 
 @dataclass(frozen=True)
 class Model:
-    """Weights in hundredths by feature, one for each part, and by the step from the part before (the last row: the start)."""
+    """Weights in hundredths: by feature, one for each part, and by the step from the part before (last row: the start)."""
 
     weights: Mapping[str, Sequence[int]]
     steps: Sequence[Sequence[int]]
 
     def scores(self, found: Features) -> list[float]:
         rows = [self.weights[f] for f in found if f in self.weights]
-        return [sum(row[k] for row in rows) / 100 for k in range(len(PARTS))]
+        return [sum(column) / 100 for column in zip(*rows, strict=True)] if rows else [0.0] * len(PARTS)
 
 
 @dataclass(frozen=True)
 class Role:
-    """`chances` by part; `also` a second part or nothing; `cue` the words that weighed most for the part."""
+    """`chances` by part, `also` a second part or nothing, `cue` the words that weighed most, `measure` a figure."""
 
     part: str
     also: str
     cue: str
     chances: Mapping[str, float]
+    measure: str
 
 
 @cache
@@ -72,7 +73,9 @@ def smoothed(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]
     for row in reversed(scores[1:]):
         behind.append([_log_sum([steps[k][b] + row[b] + behind[-1][b] for b in span]) for k in span])
     total = _log_sum(ahead[-1])
-    return [[math.exp(f[k] + b[k] - total) for k in span] for f, b in zip(ahead, reversed(behind), strict=True)]
+    return [
+        [math.exp(f[k] + b[k] - total) for k in span] for f, b in zip(ahead, reversed(behind), strict=True)
+    ]
 
 
 def _role(model: Model, sentence: str, found: Features, chances: Sequence[float]) -> Role:
@@ -82,6 +85,7 @@ def _role(model: Model, sentence: str, found: Features, chances: Sequence[float]
         also=_second(model, sentence, found, best),
         cue=_cue(model, found, best),
         chances=dict(zip(PARTS, chances, strict=True)),
+        measure=found.get("f=measure", ""),
     )
 
 
@@ -89,10 +93,12 @@ def _second(model: Model, sentence: str, found: Features, main: int) -> str:
     """Another part, where one of the clauses clearly plays it."""
     if PARTS[main] == "O":
         return ""
-    stands = {f: "" for f in found if f.startswith(("at=", "left=", "from=", "of=", "asked=", "story=", "would="))}
+    stands = {
+        f: "" for f in found if f.startswith(("at=", "left=", "from=", "of=", "asked=", "story=", "would="))
+    }
     best, lead = "", SECOND_LEAD
     for clause in _clauses(sentence):
-        scores = model.scores(features.of_sentence(clause) | stands)
+        scores = model.scores(features.of_clause(clause) | stands)
         part = max(range(4), key=scores.__getitem__)
         margin = scores[part] - max(scores[main], scores[4])
         if part != main and margin > lead:
@@ -112,7 +118,11 @@ def _clauses(sentence: str) -> list[str]:
 
 def _cue(model: Model, found: Features, part: int) -> str:
     """The words of the feature that spoke most clearly for this part against the others."""
-    seen = [(model.weights[f], words) for f, words in found.items() if words and f in model.weights and f.startswith(_SHOWN)]
+    seen = [
+        (model.weights[f], words)
+        for f, words in found.items()
+        if words and f in model.weights and f.startswith(_SHOWN)
+    ]
     told = [(row[part] - sum(row) / len(row), words) for row, words in seen]
     return max(told, default=(0, ""))[1]
 

@@ -4,14 +4,40 @@ import re
 
 LONG_BREATH = 30  # words; a sentence that ends in a full stop may take twice as many
 SHORTEST_PIECE = 4
+FULL_LINE = 60
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·]+|\(?\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?…。!?]+[\"'”’)\]]*(?=\s|$)|[。!?]")
-_TITLES = frozenset("dr mr mrs ms prof st vs e.g i.e approx no nr dept gen sgt capt lt jr sr fig ca".split())
-_MAY_END = frozenset("a.m p.m etc inc ltd co u.s u.k e.u ph.d".split())
+_TITLES = frozenset(
+    (
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "vs",
+        "e.g",
+        "i.e",
+        "approx",
+        "no",
+        "nr",
+        "dept",
+        "gen",
+        "sgt",
+        "capt",
+        "lt",
+        "jr",
+        "sr",
+        "fig",
+        "ca",
+    )
+)
+_MAY_END = frozenset(("a.m", "p.m", "etc", "inc", "ltd", "co", "u.s", "u.k", "e.u", "ph.d"))
 _SPOKEN_BREAK = re.compile(
-    r"\s+(?=(?:and\s+)?(?:um\s+|uh\s+)?(?:so|then|but|after that|in the end|eventually)\s+(?:um\s+|uh\s+|like\s+|then\s+)*"
-    r"(?:i|we|he|she|they|it|the|my|our|what|there|in|on)\b"
-    r"|and\s+(?:um\s+|uh\s+|like\s+|then\s+|so\s+)*(?:i|we|he|she|they|it|you|there|this|that|the|my|our|by|in|on|after|everyone|nobody|yeah)\b)",
+    r"\s+(?=(?:and\s+)?(?:um\s+|uh\s+)?(?:so|then|but|after that|in the end|eventually)\s+"
+    r"(?:um\s+|uh\s+|like\s+|then\s+)*(?:i|we|he|she|they|it|the|my|our|what|there|in|on)\b"
+    r"|and\s+(?:um\s+|uh\s+|like\s+|then\s+|so\s+)*"
+    r"(?:i|we|he|she|they|it|you|there|this|that|the|my|our|by|in|on|after|everyone|nobody|yeah)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -33,7 +59,7 @@ def _lines(text: str) -> list[str]:
             lines[-1] += " " + line
         elif line:
             lines.append(_BULLET.sub("", raw).strip() if item else line)
-        wrapped = len(line) >= 60 and line[-1:] not in ".!?:"
+        wrapped = len(line) >= FULL_LINE and line[-1:] not in ".!?:"
     return lines
 
 

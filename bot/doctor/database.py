@@ -95,6 +95,7 @@ def _inside(session: Session, file: Path, settings: Settings, *, has_keys: bool)
         contents = checkup.contents(session, with_keys=has_keys)
         if has_keys:
             yield _key(contents, settings)
+        yield _plans(contents)
         yield _parked(contents)
         yield _dead(contents)
 
@@ -121,6 +122,13 @@ def _key(contents: checkup.Contents, settings: Settings) -> Finding:
     if given is None and file.stat().st_mode & 0o077:
         return doubtful("key", f"It fits, but others on this machine can read {file}. Run: chmod 600 {file}")
     return fine("key", "It fits what is stored.")
+
+
+def _plans(contents: checkup.Contents) -> Finding:
+    rules = contents.zone_rules
+    if rules not in {None, zone_data_version()}:
+        return doubtful("plans", f"They were made by the zone rules {rules}. The next start renews them.")
+    return fine("plans", "They follow the zone rules.")
 
 
 def _parked(contents: checkup.Contents) -> Finding:

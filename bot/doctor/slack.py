@@ -12,7 +12,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.config import Settings
 from bot.doctor.findings import Finding, doubtful, fine, wrong
-from bot.manifest import SCOPES
+from bot.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.slack.gateway import connected
 
 APART, FAR_APART = timedelta(seconds=10), timedelta(minutes=2)
@@ -46,6 +46,20 @@ async def look(settings: Settings, now: Now) -> AsyncIterator[Finding]:
         )
 
 
+def clock(headers: Mapping[str, str], now: datetime) -> Finding:
+    try:
+        apart = abs(parsedate_to_datetime(headers.get("Date", "")) - now)
+    except ValueError:
+        return doubtful("clock", "Slack did not say what time it is, so the clock was not compared.")
+    if apart < APART:
+        return fine("clock", "This machine's clock agrees with Slack's.")
+    say = wrong if apart >= FAR_APART else doubtful
+    seconds = f"{apart.total_seconds():.0f}"
+    return say(
+        "clock", f"It is {seconds} s apart from Slack's: set this machine's clock by the network (NTP)."
+    )
+
+
 async def _bot_token(client: AsyncWebClient, now: Now) -> AsyncIterator[Finding]:
     try:
         answer = await client.auth_test()
@@ -56,7 +70,7 @@ async def _bot_token(client: AsyncWebClient, now: Now) -> AsyncIterator[Finding]
         yield fine("bot token", f"Slack knows it: {answer['user']} in {answer['team']}.")
         yield _scopes(answer.headers)
     if isinstance(answer, AsyncSlackResponse):
-        yield _clock(answer.headers, now())
+        yield clock(answer.headers, now())
 
 
 async def _app_token(client: AsyncWebClient, token: str) -> Finding:
@@ -73,21 +87,9 @@ def _scopes(headers: Mapping[str, str]) -> Finding:
     if missing:
         remedy = "Add them under “OAuth & Permissions”, then reinstall the app."
         return wrong("scopes", f"Missing: {', '.join(missing)}. {remedy}")
-    return fine("scopes", f"All {len(SCOPES)} are there.")
-
-
-def _clock(headers: Mapping[str, str], now: datetime) -> Finding:
-    try:
-        apart = abs(parsedate_to_datetime(headers.get("Date", "")) - now)
-    except ValueError:
-        return doubtful("clock", "Slack did not say what time it is, so the clock was not compared.")
-    if apart < APART:
-        return fine("clock", "This machine's clock agrees with Slack's.")
-    say = wrong if apart >= FAR_APART else doubtful
-    seconds = f"{apart.total_seconds():.0f}"
-    return say(
-        "clock", f"It is {seconds} s apart from Slack's: set this machine's clock by the network (NTP)."
-    )
+    declined = [scope for scope in OPTIONAL_SCOPES if scope not in granted]
+    without = f" Not granted, and not needed by the rest: {', '.join(declined)}." if declined else ""
+    return fine("scopes", f"All {len(SCOPES)} that are needed are there.{without}")
 
 
 def _code(error: SlackApiError) -> str:

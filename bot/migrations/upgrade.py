@@ -1,4 +1,4 @@
-"""Brings an SQLite file to a revision: locked, backed up, in one transaction, foreign keys checked at its end."""
+"""Brings a database to a revision: locked, in one transaction; a file is backed up and its references are checked."""
 
 import os
 import sqlite3
@@ -9,13 +9,15 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
 from bot.errors import ConfigError
 
 WAIT = 120
 """Seconds to wait while another process upgrades the same file."""
+THE_UPGRADE = 2_718_281
+"""The advisory lock that upgrades of one database have in common: any number, once chosen."""
 
 
 def upgrade(path: Path, head: str, history: Path) -> None:
@@ -30,6 +32,16 @@ def upgrade(path: Path, head: str, history: Path) -> None:
             back_up(path, str(stored))
         command.upgrade(alembic_settings(connection, history), head)
         _check_foreign_keys(connection)
+
+
+def upgrade_server(engine: Engine, head: str, history: Path) -> None:
+    """As `upgrade`, on PostgreSQL. Its owner backs it up; references are checked by the server, always."""
+    with engine.begin() as connection:
+        for limit in ("statement_timeout", "lock_timeout"):
+            connection.execute(text(f"SET LOCAL {limit} = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": THE_UPGRADE})
+        if MigrationContext.configure(connection).get_current_revision() != head:
+            command.upgrade(alembic_settings(connection, history), head)
 
 
 @contextmanager

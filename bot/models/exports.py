@@ -17,7 +17,7 @@ from bot.models.checklists import MOST_OWN_ITEMS
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
 from bot.models.reminders import Kind, ReminderState
 
-SCHEMA = 1
+SCHEMA: Literal[1] = 1
 MOST_INTERVIEWS, MOST_ANSWERS, MOST_ASKED, MOST_PARTS = 500, 5000, 20_000, 500
 """How many entries of a kind one import may hold: each interview takes the only writer a few milliseconds."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -65,7 +65,7 @@ def _near_day(day: date) -> date:
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,100}$")]
 Name = Annotated[str, AfterValidator(_line), Field(max_length=75)]
-Company = Annotated[str, AfterValidator(_line), Field(min_length=1, max_length=75)]
+Label = Annotated[str, AfterValidator(_line), Field(min_length=1, max_length=75)]
 Role = Annotated[str, AfterValidator(_line), Field(max_length=150)]
 Place = Annotated[str, AfterValidator(_printable), Field(max_length=500)]
 Words = Annotated[str, AfterValidator(_printable), Field(max_length=LONGEST)]
@@ -97,7 +97,7 @@ class MarkRecord:
 class OwnItemRecord:
     """An item of the checklist that the person wrote."""
 
-    text: Company
+    text: Label
     moment: Moment
     ticked: bool = False
     hidden: bool = False
@@ -122,7 +122,7 @@ class InterviewRecord:
     """`wall` in `zone` is the truth; `starts_at` follows from it and is not read back."""
 
     id: Id
-    company: Company
+    company: Label
     type: InterviewType
     wall: Wall
     zone: Zone
@@ -189,6 +189,7 @@ class PersonRecord:
     user_id: str
     dm_channel: str | None
     zone: str
+    slack_zone: str | None
     stopped: tuple[str, ...]
     quiet_from: time
     quiet_to: time

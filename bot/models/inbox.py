@@ -17,7 +17,7 @@ class Letter:
 
 
 class LetterRow(Row, table=True):
-    """Slack sends an event again when in doubt: `event_id` tells."""
+    """Slack sends an event again when in doubt: `event_id` tells. `tried_at` is when an answer was last begun anew."""
 
     __tablename__ = "inbox"
 
@@ -27,6 +27,7 @@ class LetterRow(Row, table=True):
     body: str = Field(sa_type=Encrypted)
     received_at: datetime
     answered_at: datetime | None = None
+    tried_at: datetime | None = None
     attempts: int = 0
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from bot import zones
 from bot.models.columns import Row
 
 QUIET_FROM, QUIET_TO = time(20), time(8)
@@ -44,7 +45,7 @@ class Mute:
 
 @dataclass(frozen=True)
 class Person:
-    """`quiet_from` equal to `quiet_to` means no quiet hours."""
+    """`quiet_from` equal to `quiet_to` means no quiet hours; `lost_zone` is one that the rules no longer know."""
 
     id: int
     who: Who
@@ -54,6 +55,7 @@ class Person:
     quiet_to: time = QUIET_TO
     timing: Timing = Timing()
     mute: Mute | None = None
+    lost_zone: str = ""
     star_boxes: bool = False
 
 
@@ -67,6 +69,7 @@ class PersonRow(Row, table=True):
     team_id: str
     user_id: str
     zone: str
+    slack_zone: str | None = None
     dm_channel: str | None = None
     stopped: str = ""
     quiet_from: time = QUIET_FROM
@@ -86,7 +89,8 @@ class PersonRow(Row, table=True):
         return Person(
             id=self.id or 0,
             who=Who(self.team_id, self.user_id),
-            zone=self.zone,
+            zone=zones.usable(self.zone),
+            lost_zone="" if zones.is_zone(self.zone) else self.zone,
             stopped=frozenset(self.stopped.split()),
             quiet_from=self.quiet_from,
             quiet_to=self.quiet_to,

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-
 from enum import StrEnum
 
 

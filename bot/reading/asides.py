@@ -19,8 +19,9 @@ _ROLE = phrase(
 _ASIDES = (
     phrase(r"good (?:morning|afternoon|evening|day)"),
     phrase(
-        r"(?:room|floor|suite|building|bldg|desk|level|gate|door|office|unit no\.?|id|pin|passcode|code|ext\.?|extension)"
-        r"[\s:#]*\d[\d\s.-]*\d\b(?! \x01)|(?:room|floor|suite|building|bldg|desk|level|gate|door|pin|passcode) #?\d(?! \x01)"
+        r"(?:room|floor|suite|building|bldg|desk|level|gate|door|office|unit no\.?|id|pin|passcode|code|ext\.?)"
+        r"[\s:#]*\d[\d\s.-]*\d\b(?! \x01)"
+        r"|(?:room|floor|suite|building|bldg|desk|level|gate|door|pin|passcode) #?\d(?! \x01)"
     ),
     re.compile(r"(?<![\w:/.])\+?\(?\d{3,4}\)?[\s-]\(?\d{3}\)?[\s-]\d{3,4}(?:[\s-]\d{2,4})?(?![\w:/])"),
     re.compile(r"(?<![\w:/.-])\+?\d{7,}(?!\w)"),
@@ -39,7 +40,10 @@ _ASIDES = (
         r"|developers|designers|colleagues|members|others)"
     ),
     phrase(r"(?:dr|mrs?|ms|prof|professor)\.? [^\W\d_][^\W\d_'-]*"),
-    phrase(r"(?:could|can|would|will|may|might) (?:you|we|i)|if (?:possible|you (?:can|could|would|may|please))"),
+    phrase(
+        r"(?:could|can|would|will|may|might) (?:you|we|i)|if (?:possible|you (?:can|could|would|may|please))"
+    ),
+    phrase(r"off the phone|my (?:phone|cell|mobile)(?: number)? is"),
     phrase(r"(?:just )?in case|no problem|do not forget|don't forget|not sure who|a few"),
 )
 _WORD = re.compile(r"(?<![\w\x01])(?:[^\W_][\w'&-]*(?::1)?|@)(?![\w\x01])")

@@ -76,7 +76,8 @@ class Face:
 def face_pattern(suffix: str) -> str:
     """A pattern for one face, its groups named with the suffix."""
     return (
-        rf"(?P<hour{suffix}>\d{{1,2}}|(?:12 )?(?:noon|midday)|{NUMBER_WORD})(?:(?P<by{suffix}>[:.h])(?P<minute{suffix}>\d\d)(?::\d\d)?"
+        rf"(?P<hour{suffix}>\d{{1,2}}|(?:12 )?(?:noon|midday)|{NUMBER_WORD})"
+        rf"(?:(?P<by{suffix}>[:.h])(?P<minute{suffix}>\d\d)(?::\d\d)?"
         rf"|\s+(?P<word{suffix}>{'|'.join(_MINUTE_WORDS)}))?(?!\d)"
         rf"(?P<half{suffix}>\s*[ap]\.?m\b\.?|(?<=\d)[ap]\b)?(?P<clock{suffix}>\s*o'?clock)?"
     )

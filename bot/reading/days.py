@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from bot.reading import possible_dates as possible
 from bot.reading.answer import Ask
 from bot.reading.line import Line, phrase
 from bot.reading.words import DAYPARTS, MONTH, NUMBER_WORD, VAGUE, WEEKDAY, weekday_number
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -136,7 +137,10 @@ _READERS: tuple[tuple[re.Pattern[str], str, _Options], ...] = (
     ),
     (phrase(rf"(?:the\s+)?day after (?:{_TOMORROW})"), "relative", possible.after_tomorrow),
     (
-        phrase(rf"(?:in\s+)?{_COUNT}?{_UNIT} (?:from|on|after) (?P<start>now|today|{_TOMORROW}|{WEEKDAY})"),
+        phrase(
+            rf"(?:in\s+)?{_COUNT}?{_UNIT} (?:from|(?<=week )on|(?<=weeks )on|after) "
+            rf"(?P<start>now|today|{_TOMORROW}|{WEEKDAY})"
+        ),
         "relative",
         possible.counted,
     ),
@@ -176,5 +180,5 @@ _BOUND = re.compile(
     r"(?<!\w)(?:before|after|by|until|till|since|from|around|about|between|through|past|within|next|last|first|second|third"
     r"|fourth|fifth|another|other|alternate|previous|prior|early|late|mid|mid-),? ?(?:the )?(?=\x00)"
 )
-_NEXT = re.compile(r"\x00 (?:next|last|after|before|prior|latest|earliest)(?!\w)")
+_NEXT = re.compile(r"\x00 (?:next|last|latest|earliest)(?!\w)")
 _DAY_KINDS = frozenset({"day", "weekday", "relative", "iso"})

@@ -1,15 +1,27 @@
 """What kind of interview it is: its type, its round, its format."""
 
 import re
+from dataclasses import dataclass
 
 from bot.reading.answer import Ask
 from bot.reading.line import Line, phrase
-from bot.reading.words import NUMBER_WORD, ORDINAL_WORD, ORDINALS, number
+from bot.reading.words import MEALS, NUMBER_WORD, ORDINAL_WORD, ORDINALS, number
 
 LAST_ROUND = 20
 
 
-def find_rounds(line: Line) -> int | str | None:
+@dataclass(frozen=True)
+class Details:
+    """Each is None where it was not said or cannot be told; `trouble` where several types were named."""
+
+    type: str | None
+    round: int | str | None
+    format: str | None
+    meals: set[str]
+    trouble: Ask | None
+
+
+def find_round(line: Line) -> int | str | None:
     """Claim the round; to be called before numbers are read as days."""
     found: set[int | str] = {"final" for pattern in _FINALS for _ in line.take(pattern, "round")}
     found |= {_round(match) for pattern in _ROUNDS for match in line.take(pattern, "round")}
@@ -19,8 +31,8 @@ def find_rounds(line: Line) -> int | str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def find_type_and_format(line: Line) -> tuple[str | None, str | None, Ask | None]:
-    """Claim both. Of types side by side the last is the noun: a technical panel is a panel."""
+def find_details(line: Line, round_: int | str | None) -> Details:
+    """Claim type and format. Of types side by side the last is the noun: a technical panel is a panel."""
     formats = {name for name, pattern in _FORMATS for _ in line.take(pattern, "format")}
     spans = [
         (*match.span(), name, match[0]) for name, pattern in _TYPES for match in line.take(pattern, "type")
@@ -28,13 +40,14 @@ def find_type_and_format(line: Line) -> tuple[str | None, str | None, Ask | None
     heads = [span for span in sorted(spans) if not _joins_next(span[1], sorted(spans), line)]
     types = {name for _, _, name, _ in heads}
     spoken = " ".join(word for *_, word in spans)
+    meals = {meal for meal in MEALS if meal in spoken}
     if len(types) > 1:
         types = {name for name in types if name not in _PEOPLE} or types
     kind = types.pop() if len(types) == 1 else None
     if not formats and kind == "phone_screen" and "phone" in spoken:
         formats = {"phone"}
-    trouble = Ask.TYPE if types else None
-    return kind, formats.pop() if len(formats) == 1 else None, trouble
+    form = formats.pop() if len(formats) == 1 else None
+    return Details(kind, round_, form, meals, Ask.TYPE if types else None)
 
 
 def _joins_next(end: int, spans: list[tuple[int, int, str, str]], line: Line) -> bool:
@@ -63,7 +76,8 @@ _FORMATS = (
         "video",
         phrase(
             r"zoom(?: (?:call|meeting|link))?|google meet|gmeet|(?:via|on|over) (?:meet|teams)|(?:ms |microsoft )teams"
-            r"|teams (?:call|meeting|link)|(?<![a-z] )teams|(?<=[\d ][ap]m )teams|(?<=\dmin )teams|(?<=mins )teams|(?<=noon )teams|webex|skype|hangouts?|facetime"
+            r"|teams (?:call|meeting|link)|(?<![a-z] )teams|(?<=[\d ][ap]m )teams|(?<=\dmin )teams|(?<=mins )teams"
+            r"|(?<=noon )teams|webex|skype|hangouts?|facetime"
             r"|video(?:[\s-]?(?:call|chat|conference|interview|conferencing))?|virtual(?:ly)?"
         ),
     ),
@@ -87,17 +101,24 @@ _TYPES = (
     (
         "technical",
         phrase(
-            r"(?:technical|tech|coding)[\s-]+screen(?: call| interview)?|technicals?|(?:live[\s-]|pair[\s-])?coding|code review|systems?[\s-]design|white-?board(?:ing)?|pair(?:ed)? programming"
+            r"(?:technical|tech|coding)[\s-]+screen(?: call| interview)?|technicals?|(?:live[\s-]|pair[\s-])?coding"
+            r"|code review|systems?[\s-]design|white-?board(?:ing)?|pair(?:ed)? programming"
             r"|tech (?=screen|interview|round|panel|call|chat|loop|session)|algorithms?|tech"
         ),
     ),
-    ("phone_screen", phrase(r"(?:(?:recruiter|hr|initial|intro|first) )?screen(?: call| interview| chat)?")),
+    (
+        "phone_screen",
+        phrase(r"(?:(?:recruiter|hr|initial|intro|first) |pre-?)?screen(?: call| interview| chat)?"),
+    ),
     ("hiring_manager", phrase(r"hiring[\s-]managers?|hm")),
     ("behavioral", phrase(r"behaviou?rals?|behaviou?r|competency(?:[\s-]based)?")),
     ("presentation", phrase(r"presentations?|presenting")),
     ("case", phrase(r"case (?:study|interview)|(?<!in )(?<!just in )case(?!\s+(?:of|you|i|they)\b)")),
-    ("executive", phrase(r"executives?|execs?|c[teofmi]o|chief \w+ officer|c-(?:level|suite)")),
-    ("informal_meal", phrase(r"(?:informal )?(?:lunch|dinner|breakfast|brunch|coffee|drinks|meal)")),
+    ("executive", phrase(r"executives?|execs?|c[eftiompr]o|chief \w+ officer|c-(?:level|suite)")),
+    (
+        "informal_meal",
+        phrase(r"(?:informal )?(?:lunch|dinner|breakfast|brunch|coffee|drinks|meal)(?![ -]?(?:time|hour))"),
+    ),
     ("group", phrase(r"group")),
     ("panel", phrase(r"panels?")),
 )

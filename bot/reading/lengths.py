@@ -12,22 +12,29 @@ SHORTEST, LONGEST = 5, 600
 
 @dataclass(frozen=True)
 class Lengths:
-    """Minutes said (each once), time to wait from now, and whether a length is contradictory or absurd."""
+    """Minutes said (each once), time to wait from now; `repeats` where one was said twice, perhaps to be added."""
 
     minutes: frozenset[int]
     waits: tuple[timedelta, ...]
+    repeats: bool
 
     @property
     def are_possible(self) -> bool:
-        return len(self.minutes) <= 1 and all(SHORTEST <= length <= LONGEST for length in self.minutes)
+        """Whether it is one length, such as an interview has."""
+        return (
+            not self.repeats
+            and len(self.minutes) <= 1
+            and all(SHORTEST <= length <= LONGEST for length in self.minutes)
+        )
 
 
 def find_lengths(line: Line) -> Lengths:
     """Claim waits, times of arrival ("10 minutes early") and lengths."""
     line.take(_EARLY, "filler")
     waits = [_minutes(match) for pattern in _WAITS for match in line.take(pattern, "wait")]
-    minutes = {_minutes(match) for match in line.take(_LENGTH, "length")}
-    return Lengths(frozenset(minutes), tuple(timedelta(minutes=wait) for wait in waits))
+    minutes = [_minutes(match) for match in line.take(_LENGTH, "length")]
+    once = frozenset(minutes)
+    return Lengths(once, tuple(timedelta(minutes=wait) for wait in waits), len(once) < len(minutes))
 
 
 def _minutes(match: re.Match[str]) -> int:
@@ -49,15 +56,19 @@ def _count(word: str) -> float:
     return float(word.replace(",", ".")) if word[0].isdigit() or word[0] in ".," else number(word)
 
 
+_COUNT = rf"(?P<count>\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]\d|an?|{NUMBER_WORD})(?P<and_half> and a half)?"
+_LETTER = r"(?:(?<=\d)|(?<=\d ))"
+_UNIT = rf"(?P<unit>hours?|hrs?\b\.?|{_LETTER}h(?![a-z])|minutes?|mins?\b\.?|{_LETTER}m(?![a-z]))"
+_MORE = r"(?:\s*and\s+|,?\s*)(?P<more>\d{1,2})(?:\s*-?\s*(?:minutes?|mins?|m)\b|(?<=h\d\d)\b)"
 _SPAN = (
-    r"(?!(?:[5-9]|[12]\d)h\d\d)(?:(?P<half>half[- ](?:an[- ])?hour)|(?P<quarter>(?:a )?quarter of an hour|three[- ]quarters of an hour)"
-    rf"|(?:(?P<count>\d{{1,3}}(?:[.,]\d{{1,2}})?|[.,]\d|an?|{NUMBER_WORD})(?P<and_half> and a half)?[\s-]*|(?=hour(?: and a half|[\s-]+long)))"
-    r"(?P<unit>hours?|hrs?\b\.?|(?:(?<=\d)|(?<=\d ))h(?![a-z])|minutes?|mins?\b\.?|(?:(?<=\d)|(?<=\d ))m(?![a-z]))"
-    r"(?:(?P<then_half>\s+and a half)|(?:(?:\s*and\s+|,?\s*)(?P<more>\d{1,2})(?:\s*-?\s*(?:minutes?|mins?|m)\b|(?<=h\d\d)\b)))?)"
+    r"(?!(?:[5-9]|[12]\d)h\d\d)"  # 15h30 is a time
+    r"(?:(?P<half>half[- ](?:an[- ])?hour)|(?P<quarter>(?:a )?quarter of an hour|three[- ]quarters of an hour)"
+    rf"|(?:{_COUNT}[\s-]*|(?=hour(?: and a half|[\s-]+long))){_UNIT}(?:(?P<then_half>\s+and a half)|(?:{_MORE}))?)"
     r"(?:[\s-]+long)?"
 )
 _EARLY = phrase(
-    r"(?:\d{1,2}|five|ten|fifteen|a few|a couple of)[\s-]*(?:minutes?|mins?)\s+(?:early|earlier|ahead|beforehand|in advance)"
+    r"(?:\d{1,2}|five|ten|fifteen|a few|a couple of)[\s-]*(?:minutes?|mins?)\s+"
+    r"(?:early|earlier|ahead|beforehand|in advance)"
 )
 _WAITS = (phrase(rf"in (?:about )?{_SPAN}"), phrase(rf"{_SPAN} from now"))
 _LENGTH = phrase(rf"(?:(?:for|lasts|lasting|takes) )?(?:about |around |up to )?{_SPAN}")

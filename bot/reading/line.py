@@ -1,7 +1,6 @@
 """A line of text whose parts are claimed one after the other, so that no word is read twice."""
 
 import re
-from collections.abc import Iterator
 
 CLAIMED = "\x00"
 NAME = "\x01"
@@ -21,6 +20,7 @@ class Line:
         self.text = text
         self.left = "".join(low if len(low := character.lower()) == 1 else character for character in text)
         self.kinds = [""] * len(text)
+        self.is_all_capitals = text.isupper()
 
     def take(self, pattern: re.Pattern[str], kind: str) -> list[re.Match[str]]:
         """Every place the pattern matches in what is left, claimed as `kind`."""
@@ -35,10 +35,9 @@ class Line:
         self.left = self.left[:start] + cover * (end - start) + self.left[end:]
         self.kinds[start:end] = [kind] * (end - start)
 
-    def release(self, start: int, end: int) -> None:
-        """Give a claimed stretch back."""
-        self.left = self.left[:start] + self.text[start:end].lower()[: end - start] + self.left[end:]
-        self.kinds[start:end] = [""] * (end - start)
+    def is_capital(self, position: int) -> bool:
+        """Whether a letter is a capital that means something (not so in a text all in capitals)."""
+        return self.text[position].isupper() and not self.is_all_capitals
 
     def kind_before(self, position: int) -> str:
         """The kind of what stands before, across spaces and light punctuation."""
@@ -49,13 +48,3 @@ class Line:
         """The kind of what stands after, across spaces and light punctuation."""
         after = len(self.text) - len(self.text[position:].lstrip(_SPACES))
         return self.kinds[after] if after < len(self.text) else ""
-
-    def spans(self, kind: str) -> Iterator[tuple[int, int]]:
-        """Where a kind was claimed, neighbours joined."""
-        start = None
-        for position, found in enumerate([*self.kinds, ""]):
-            if found == kind and start is None:
-                start = position
-            elif found != kind and start is not None:
-                yield start, position
-                start = None

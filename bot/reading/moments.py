@@ -2,8 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from bot.reading.answer import Ask
 from bot.reading.days import Days
@@ -23,9 +22,19 @@ class Said:
     days: Days
     clocks: list[Clock]
     parts: set[str]
+    meals: set[str]
     places: list[Place]
     lengths: Lengths
     stray_number: bool
+
+    @property
+    def minutes(self) -> frozenset[int]:
+        """Every length that was said, by itself or as a range."""
+        return self.lengths.minutes | {clock.minutes for clock in self.clocks if clock.minutes}
+
+    @property
+    def minutes_agree(self) -> bool:
+        return len(self.minutes) <= 1 and self.lengths.are_possible
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ def settle_moment(said: Said, own: str, now: datetime) -> Moment:
     if said.lengths.waits:
         return _after_wait(said, own, now)
     day, day_trouble = said.days.settle(now.date())
-    times = [clock.settle(said.parts) for clock in said.clocks] or [(None, Ask.TIME)]
+    times = [clock.settle(said.parts, said.meals) for clock in said.clocks] or [(None, Ask.TIME)]
     zones = [_place(clock, said) for clock in said.clocks]
     troubles = [day_trouble, *(trouble for _, trouble in times), _stray(said)]
     if None in zones or any(not place.is_known for place in said.places):
@@ -112,7 +121,9 @@ def _after_wait(said: Said, own: str, now: datetime) -> Moment:
     if said.stray_number or len(places) > 1 or None in places:
         return Moment(own, (Ask.ZONE if places else Ask.WHICH_TIME,))
     zone = str(places.pop()) if places else own
-    starts = wall_time(now + said.lengths.waits[0], zone).replace(second=0, microsecond=0)
+    starts = wall_time(now.astimezone(UTC) + said.lengths.waits[0], zone).replace(second=0, microsecond=0)
+    if fit(starts, zone) is not Fit.ONCE:
+        return Moment(zone, (Ask.OVERLAP,))
     return Moment(zone, starts=starts, day=starts.date(), time=starts.time())
 
 

@@ -1,6 +1,8 @@
 """Words that tell companies and people apart."""
 
-SUFFIXES = frozenset(
+from bot.reading.word_set import word_set
+
+SUFFIXES = word_set(
     """
     academy agency airlines airways alliance analytics apparel associates automotive aviation bakery bank
     beverages biosciences biotech books brands brewery bros brothers builders capital care cargo chemicals cinemas
@@ -17,34 +19,43 @@ SUFFIXES = frozenset(
     supply systems technologies technology telecom telecommunications television textiles theater therapeutics
     toys trading transport travel trust university ventures vineyards vision water wealth wines works workshop
     yards
-    """.split()
+    """
 )
 """What a company's name ends with; binds the words before it, whatever they mean elsewhere."""
 
-ROLE_WORDS = frozenset(
+ROLE_WORDS = word_set(
     "administrator analyst architect consultant design designer developer engineer engineering engineers intern"
-    " internship manager position role scientist".split()
+    " internship manager position role scientist"
 )
 """After these a suffix is no suffix: "systems design", "software engineer"."""
 
-LEADERS = frozenset(
+LEADERS = word_set(
     """
     add book call chat confirmed create doing fwd got have having hello hey hi i've interview interviewing invite
     join joining log meet meeting my our please re remind reminder save schedule scheduled see session upcoming
-    """.split()
+    """
 )
 """Passed-over words that stand right before a company's name, capital or not: "Interview Acme"."""
 
-FOLLOWERS = frozenset(
-    "appointment call chat conversation discussion interview interviewer interviewers interviews intro invitation invite"
-    " meeting meetings recruiter recruiters recruiting screening session sessions team teams".split()
+FOLLOWERS = word_set(
+    "appointment call chat conversation discussion interview interviewer interviewers interviews intro invitation"
+    " invite meeting meetings recruiter recruiters recruiting screening session sessions team teams"
 )
 """Passed-over words that stand right after a company's name, capital or not: "Acme Interview"."""
 
-LINKING = frozenset("a al and da de del den der di du e el en et la le of the und van von y".split())
+DEPARTMENTS = word_set(
+    "backend compliance cloud design devops finance frontend hr it legal marketing mobile operations ops product"
+    " qa risk sales security support"
+)
+"""Beside a company's name more often than in it: "Acme Sales interview"."""
+
+GENERIC = word_set("business dream employer firm place shop startup") | SUFFIXES
+"""In small letters and by themselves these name no company: "at the bank"."""
+
+LINKING = word_set("a al and da de del den der di du e el en et la le of the und van von y")
 """Lower-case words inside capital names."""
 
-GIVEN_NAMES = frozenset(
+GIVEN_NAMES = word_set(
     """
     aarav aaron abigail adam aditi ahmed aisha akiko alan alejandro alex alexander alexandra ali alice alicia
     alina alma amanda amara amber amelia amina amir amy ana anders andre andrea andrew andy angela angus anika
@@ -81,6 +92,6 @@ GIVEN_NAMES = frozenset(
     thomas tiffany tim timothy tina toby todd tom tomas tomoko tony tracy travis trevor tyler uma ursula valentina
     valerie vanessa vera veronica victor victoria vikram vincent vivek vivian walter wanda warren wayne wei wendy
     wesley will william xavier xi xiao yan yara yasmin yolanda yuki yusuf yvonne zack zainab zara zoe
-    """.split()
+    """
 )
 """Common given names: "with Dana" names an interviewer rather than a company."""

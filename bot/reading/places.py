@@ -17,6 +17,9 @@ REGIONS = {
 }
 
 
+_FARTHEST = {"+": timedelta(hours=14), "-": timedelta(hours=12)}
+
+
 @dataclass(frozen=True)
 class Place:
     """One expression of a zone, and where it stands; `key` None where it is unknown or several places."""
@@ -45,9 +48,7 @@ def find_offsets(line: Line) -> list[Place]:
     """Claim "+02:00", "UTC+2" and "Europe/Berlin"; to be called before times are claimed."""
     places = [Place(*match.span(), key="UTC") for match in line.take(_ZULU, "zone")]
     for pattern in _OFFSETS:
-        for match in line.take(pattern, "zone"):
-            size = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
-            places.append(Place(*match.span(), offset=size if match["sign"] == "+" else -size))
+        places += [Place(*match.span(), offset=_offset(match)) for match in line.take(pattern, "zone")]
     for match in _IANA.finditer(line.left):
         key = _iana(line.text[match.start() : match.end()])
         if key:
@@ -69,12 +70,23 @@ def find_places(line: Line, own: ZoneInfo, year: int) -> list[Place]:
     return places
 
 
+def _offset(match: re.Match[str]) -> timedelta | None:
+    """None where no zone is that far from Greenwich, or where "T10:00-11:00" may be a range."""
+    size = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+    begin = _ISO_TIME.search(match.string[: match.start()])
+    if size > _FARTHEST[match["sign"]] or (match[0][0] == "-" and begin and begin[1] < match[0][1:]):
+        return None
+    return size if match["sign"] == "+" else -size
+
+
 def _place(match: re.Match[str], name: str, own: ZoneInfo, year: int) -> Place:
     if name not in ABBREVIATIONS:
         key = CITIES.get(name) or REGIONS[name]
         if name in REGIONS and is_own(f"{name[0]}t", own, year):
             key = own.key
-        return Place(*match.span(), key=key, is_venue=bool(match["venue"] and not match["time"]))
+        return Place(
+            *match.span(), key=key, is_venue=bool((match["venue"] or match["office"]) and not match["time"])
+        )
     if is_own(name, own, year):
         return Place(*match.span(), key=own.key)
     return Place(*match.span(), key=ABBREVIATIONS[name], abbreviation=name)
@@ -109,20 +121,24 @@ _NAMES = "|".join(
     for name in sorted([*CITIES, *REGIONS, *ABBREVIATIONS], key=len, reverse=True)
 )
 _SIGNED = r"(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?"
+_TO_MINUTES = r"(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d)(?!\d)"
 _OFFSETS = (
     phrase(rf"(?:utc|gmt)\s?{_SIGNED}"),
-    re.compile(r"(?<=t\d\d:\d\d)(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)(?!\d)"),
-    re.compile(r"(?<=t\d\d:\d\d:\d\d)(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)(?!\d)"),
-    re.compile(r"(?P<sign>\+)(?P<hours>\d\d):?(?P<minutes>\d\d)(?!\d)"),
+    re.compile(rf"(?<=t\d\d:\d\d){_TO_MINUTES}"),
+    re.compile(rf"(?<=t\d\d:\d\d:\d\d){_TO_MINUTES}"),
+    re.compile(r"(?P<sign>\+)(?P<hours>\d\d):?(?P<minutes>[0-5]\d)(?!\d)"),
 )
+_ISO_TIME = re.compile(r"t(\d\d:\d\d)(?::\d\d)?$")
 _ZULU = re.compile(r"(?<=\d\d:\d\d)z(?!\w)")
 _IANA = re.compile(r"(?<![\w/])[a-z]+/[a-z_]+(?:/[a-z_]+)?(?![\w/])")
 _MINE = phrase(r"(?:in )?my (?:local )?time(?: ?zone)?")
 _THEIRS = phrase(
-    r"(?:in )?(?:their|your|her|his|local|company|office|us|european?|american?|australian?|canadian?)"
+    r"(?:in )?(?:their|your|her|his|local|company|office|us"
+    r"|(?<!central )(?<!eastern )(?<!western )european?|american?|australian?|canadian?)"
     r" (?:local )?time(?: ?zone)?"
 )
 _NAMED = phrase(
     rf"(?P<venue>in\s+)?(?P<name>{_NAMES})(?P<time>(?:\s+(?:standard|daylight|summer))?\s+time(?:\s?zone)?)?"
+    r"(?P<office>\s+(?:offices?|hq|campus))?"
 )
 _WORD_NEXT = re.compile(rf"\s+(?:[^\W\d_]|{NAME})")

@@ -61,7 +61,7 @@ def counted(match: Match, today: date) -> Dates:
     if start in {"now", "today"}:
         return frozenset({today + timedelta(days=days)})
     starts = (
-        {today + timedelta(days=1)} if start[0] in "2" or start[:2] in {"to", "tm"} else coming(start, today)
+        {today + timedelta(days=1)} if start[0] == "2" or start[:2] in {"to", "tm"} else coming(start, today)
     )
     return frozenset(day + timedelta(days=days) for day in starts)
 

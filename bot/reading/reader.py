@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from bot.reading.answer import Ask, Reading
 from bot.reading.asides import pass_over_asides, pass_over_fillers, pass_over_glue
-from bot.reading.company import find_company, has_stray_number
+from bot.reading.company import find_company
 from bot.reading.days import find_days, find_vague_days
-from bot.reading.details import find_rounds, find_type_and_format
+from bot.reading.details import Details, find_details, find_round
 from bot.reading.lengths import find_lengths
 from bot.reading.line import Line
 from bot.reading.moments import Said, settle_moment
@@ -15,6 +15,7 @@ from bot.reading.places import find_offsets, find_places
 from bot.reading.protection import protect
 from bot.reading.slack_text import plain
 from bot.reading.times import find_times
+from bot.reading.unread_runs import has_stray_number
 
 
 def read(text: str, *, zone: str, now: datetime) -> Reading:
@@ -29,32 +30,37 @@ def read(text: str, *, zone: str, now: datetime) -> Reading:
     now = now.astimezone(own) if now.tzinfo else now.replace(tzinfo=own)
     line = Line(plain(text))
     protect(line)
-    pass_over_asides(line)
-    round_ = find_rounds(line)
-    lengths = find_lengths(line)
-    days = find_days(line, now.date())
-    places = find_offsets(line)
-    kind, form, type_trouble = find_type_and_format(line)
-    pass_over_fillers(line)
-    days.vague = find_vague_days(line)
-    clocks, parts = find_times(line)
-    places += find_places(line, own, now.year)
-    pass_over_glue(line)
-    company, company_trouble = find_company(line, kind)
-    moment = settle_moment(Said(days, clocks, parts, places, lengths, has_stray_number(line)), zone, now)
-    minutes = lengths.minutes | {clock.minutes for clock in clocks if clock.minutes}
-    length_trouble = None if len(minutes) <= 1 and lengths.are_possible else Ask.LENGTH
-    troubles = (company_trouble, type_trouble, *moment.asks, length_trouble)
+    said, details = _claim(line, own, now)
+    company, company_trouble = find_company(line, details.type)
+    moment = settle_moment(said, zone, now)
+    length_trouble = None if said.minutes_agree else Ask.LENGTH
+    troubles = (company_trouble, details.trouble, *moment.asks, length_trouble)
     asks = tuple(trouble for trouble in troubles if trouble)
     return Reading(
         company=company,
-        type=kind,
-        round=round_,
-        format=form,
+        type=details.type,
+        round=details.round,
+        format=details.format,
         starts=None if asks else moment.starts,
         zone=moment.zone,
-        minutes=None if length_trouble else next(iter(minutes), None),
+        minutes=None if length_trouble else next(iter(said.minutes), None),
         ask=asks,
         day=moment.day,
         time=moment.time,
     )
+
+
+def _claim(line: Line, own: ZoneInfo, now: datetime) -> tuple[Said, Details]:
+    """Claim everything but the company. The order matters: each step leaves the next one fewer words to mistake."""
+    pass_over_asides(line)
+    round_ = find_round(line)
+    lengths = find_lengths(line)
+    days = find_days(line, now.date())
+    offsets = find_offsets(line)
+    details = find_details(line, round_)
+    pass_over_fillers(line)
+    days.vague = find_vague_days(line)
+    clocks, parts = find_times(line)
+    places = [*offsets, *find_places(line, own, now.year)]
+    pass_over_glue(line)
+    return Said(days, clocks, parts, details.meals, places, lengths, has_stray_number(line)), details

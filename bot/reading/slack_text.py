@@ -20,23 +20,17 @@ _EMOJI_NAME = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]*:(?!\w)")
 _DECORATION = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _PARTING = frozenset({"Cc", "Cn", "Co", "Cs", "Sk", "So", "Zl", "Zp", "Zs"})
+_APOSTROPHES = "\u2018\u2019\u02bc"
+_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb"
+_HYPHENS = "\u2010\u2011\u2013\u2212"
 _PLAIN = str.maketrans(
     {
-        "‘": "'",
-        "’": "'",
-        "ʼ": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "–": "-",
-        "—": " - ",
-        "−": "-",
-        "‑": "-",
-        "‐": "-",
-        "…": " ",
-        "½": ".5",
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(_HYPHENS, "-"),
+        "\u2014": " - ",  # the long dash parts, the short one joins
+        "\u2026": " ",
+        "\u00bd": ".5",
     }
 )
 
@@ -73,8 +67,10 @@ def _is_video(address: str) -> bool:
 
 
 def _visible(character: str) -> str:
-    """Invisible marks vanish; pictures, controls and line breaks part words."""
+    """Invisible marks vanish; pictures, controls and line breaks part words; every script's digits are digits."""
     category = unicodedata.category(character)
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
     if category == "Cf" or character == "\ufe0f":
         return ""
     return " " if category in _PARTING else character

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import time
 
+from bot.reading.abbreviations import ABBREVIATIONS
 from bot.reading.answer import Ask
 from bot.reading.clock_face import HALF_DAY, NOON, Face, face_in, face_pattern
 from bot.reading.line import Line, phrase
-from bot.reading.places import ABBREVIATIONS
-from bot.reading.words import DAYPARTS, EPITHETS, GLUE, NUMBER_WORD, number
+from bot.reading.word_set import word_set
+from bot.reading.words import DAYPARTS, EPITHETS, GLUE, MEALS, NUMBER_WORD, number
 
 LONGEST_RANGE = 10 * 60
 LONGEST_GUESSED = 6 * 60
@@ -25,12 +26,13 @@ class Clock:
     trouble: Ask | None = None
     minutes: int | None = None
 
-    def settle(self, parts: set[str]) -> tuple[time | None, Ask | None]:
+    def settle(self, parts: set[str], meals: set[str]) -> tuple[time | None, Ask | None]:
         """The one time that fits the parts of the day that were named, or why there is none."""
         if self.trouble:
             return None, self.trouble
         fitting = [option for option in self.options if all(_is_in(option, part) for part in parts)]
-        return (time(*divmod(fitting[0], 60)), None) if fitting else (None, Ask.WHICH_TIME)
+        odd = len(fitting) > 1 and not all(_is_in(fitting[0], meal) for meal in meals)
+        return (None, Ask.WHICH_TIME) if odd or not fitting else (time(*divmod(fitting[0], 60)), None)
 
 
 def find_times(line: Line) -> tuple[list[Clock], set[str]]:
@@ -53,18 +55,9 @@ def find_times(line: Line) -> tuple[list[Clock], set[str]]:
 def _clock(match: re.Match[str], line: Line) -> Clock | None:
     """A number is a time where it is written as one, follows "at", or stands beside a part of the day."""
     first, second = face_in(match, "1"), face_in(match, "2")
-    if first is None:
+    if first is None or not _is_time(match, line, written=first.written or bool(second and second.written)):
         return None
     lead = (match["lead"] or "").split()
-    written = first.written or bool(second and second.written)
-    beside = (
-        line.kind_before(match.start()) in {"relative", "daypart"}
-        or line.kind_after(match.end()) == "daypart"
-    )
-    if not (written or lead or beside or match["ish"]):
-        return None
-    if not written and _name_follows(line, match):
-        return None
     if match["ish"] or match["later"] or (lead and lead[-1] in _LOOSE):
         return Clock((), *match.span(), trouble=Ask.TIME)
     clock = Clock(first.options, *match.span(), trouble=first.trouble)
@@ -75,12 +68,20 @@ def _clock(match: re.Match[str], line: Line) -> Clock | None:
     return _range(clock, first, second, _join(match, line, first))
 
 
+def _is_time(match: re.Match[str], line: Line, *, written: bool) -> bool:
+    before, after = line.kind_before(match.start()), line.kind_after(match.end())
+    beside = before in {"relative", "daypart"} or after == "daypart"
+    return written or (bool(match["lead"] or beside or match["ish"]) and not _name_follows(line, match))
+
+
 def _join(match: re.Match[str], line: Line, first: Face) -> str:
     """How two faces are joined; "or" where it is no range for certain."""
     join = match["join"].strip()
-    if match["lead"]:
+    if "from" in (match["lead"] or ""):
         return join
     minutes_to = join == "to" and not first.written and first.hour in {5, 10}
+    if match["lead"] and not minutes_to:
+        return join
     after_a_word = not first.written and match["join"] != join == "-" and _word_before(line, match.start())
     return "or" if minutes_to or after_a_word else join
 
@@ -128,7 +129,7 @@ def _name_follows(line: Line, match: re.Match[str]) -> bool:
     if following is None or following[1] in GLUE or following[1] in EPITHETS or following[1] in ABBREVIATIONS:
         return False
     alone = _NEXT_WORD.match(line.left, following.end()) is None
-    after_day = line.kind_before(match.start()) in {"day", "relative", "weekday", "iso"}
+    after_day = line.kind_before(match.start()) in {"day", "relative", "weekday", "iso", "daypart"}
     return not (after_day and alone and following[1].isalpha() and not following[1].endswith("s"))
 
 
@@ -137,25 +138,12 @@ def _word_before(line: Line, position: int) -> bool:
 
 
 def _is_in(option: int, part: str) -> bool:
-    first, last = DAYPARTS[part]
+    first, last = MEALS[part] if part in MEALS else DAYPARTS[part]
     return first * 60 <= option < last * 60
 
 
-_LOOSE = frozenset(
-    {
-        "between",
-        "around",
-        "about",
-        "approx",
-        "approximately",
-        "roughly",
-        "circa",
-        "~",
-        "after",
-        "before",
-        "by",
-    }
-    | {"until", "till", "since", "ca"}
+_LOOSE = word_set(
+    "between around about approx approximately roughly circa ca ~ after before by until till since"
 )
 _LEADS = "|".join(sorted(_LOOSE, key=len, reverse=True))
 _HALF = r"(?P<half>\s*[ap]\.?m\b\.?)"
@@ -168,15 +156,22 @@ _VAGUE = phrase(
     r"|first thing|tb[acd]|to be (?:confirmed|decided|determined|announced)|(?:any|some) ?time|flexible|noonish"
 )
 _PAST_OR_TO = phrase(
-    rf"(?:at )?(?:an? )?(?:(?P<thirty>half)|(?P<fifteen>quarter)|(?P<count>\d{{1,2}}|five|ten)(?: min(?:ute)?s)?(?= past))"
-    rf" (?P<way>past|(?<=quarter )(?:to|after|before|till|of)) (?P<hour>\d{{1,2}}|{NUMBER_WORD})(?![:\d]){_HALF}?(?: o'?clock)?"
+    r"(?:at )?(?:an? )?(?:(?P<thirty>half)|(?P<fifteen>quarter)"
+    r"|(?P<count>\d{1,2}|five|ten)(?: min(?:ute)?s)?(?= past))"
+    r" (?P<way>past|(?<=quarter )(?:to|after|before|till|of))"
+    rf" (?P<hour>\d{{1,2}}|{NUMBER_WORD})(?![:\d]){_HALF}?(?: o'?clock)?"
 )
 _PACKED = phrase(
     rf"(?P<at>(?:at|@)\s*)?(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)"
     rf"(?:{_HALF}|(?<=\d{{4}})(?P<hours>\s*(?:h|hrs?|hours))|(?<=\d{{4}})(?(at)(?![:\d])|(?!)))"
 )
+_LEAD = (
+    rf"(?:(?:starting|starts|at|from) )?(?:{_LEADS})\s*"
+    r"|(?:(?:starting|starts|start|beginning) )?(?:at|from)\s+|@\s*"
+)
+_JOIN = r"\s*(?:-|/|&|\bto\b|\buntil\b|\btill\b|\bor\b|\band\b)\s*"
+_LATER = r"\+|,? or (?:later|earlier|so)| onwards?| at the (?:earliest|latest)"
 _CLOCK = phrase(
-    rf"(?<!\d[.:/,])(?P<lead>(?:(?:starting|starts|at|from) )?(?:{_LEADS})\s*|(?:starting |starts |start |beginning )?(?:at|from)\s+|@\s*)?"
-    rf"(?P<iso>(?<=\x00)t)?{face_pattern('1')}(?:(?P<join>\s*(?:-|/|&|\bto\b|\buntil\b|\btill\b|\bor\b|\band\b)\s*)"
-    rf"{face_pattern('2')})?(?P<ish>\s?-?ish)?(?P<later>\+|,? or (?:later|earlier|so)| onwards?| at the (?:earliest|latest))?"
+    rf"(?<!\d[.:/,])(?P<lead>{_LEAD})?(?P<iso>(?<=\x00)t)?{face_pattern('1')}"
+    rf"(?:(?P<join>{_JOIN}){face_pattern('2')})?(?P<ish>\s?-?ish)?(?P<later>{_LATER})?"
 )

@@ -21,7 +21,7 @@ DOCUMENT = "second-round.json"
 MOST_OUT = 50 * 2**20
 """Bytes of a person's files together: far above years of practice, well below what the process can hold."""
 MOST_BYTES, MOST_ENTRIES = 20 * 2**20, 50
-"""Of an archive that comes in, unpacked: what claims or turns out to be more is refused."""
+"""Of an archive that comes in: its document unpacked (nothing else is), and its entries."""
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct_error)
 """What zipfile is known to raise for damaged and for encrypted archives."""
@@ -77,11 +77,13 @@ def _document(content: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+            if len(entries) > MOST_ENTRIES:
                 raise ExportTooLarge
             found = next((one for one in entries if PurePosixPath(one.filename).name == DOCUMENT), None)
             if found is None:
                 raise NotAnExport
+            if found.file_size > MOST_BYTES:
+                raise ExportTooLarge
             if found.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
                 raise ArchiveBroken
             with archive.open(found) as document:
@@ -136,7 +138,15 @@ def _interview(one: InterviewRecord) -> Iterable[object]:
 
 def _answer(one: AnswerRecord) -> Iterable[object]:
     asked = one.question_text or one.question_id
-    return f"{one.written_at:%Y-%m-%d %H:%M}", asked, one.text, one.situation, one.task, one.action, one.result
+    return (
+        f"{one.written_at:%Y-%m-%d %H:%M}",
+        asked,
+        one.text,
+        one.situation,
+        one.task,
+        one.action,
+        one.result,
+    )
 
 
 def _markdown(answers: Iterable[AnswerRecord]) -> str:

@@ -27,7 +27,7 @@ def calendar(export: Export) -> str:
 
 
 def _event(one: InterviewRecord, stamp: datetime) -> Iterator[str]:
-    starts = zones.instant(one.wall, one.zone, fold=one.fold)
+    starts = zones.instant(one.wall, zones.usable(one.zone), fold=one.fold)
     yield "BEGIN:VEVENT"
     yield f"UID:{one.id}@second-round"
     yield f"DTSTAMP:{_utc(stamp)}"

@@ -10,8 +10,7 @@ from bot.errors import ItemGone
 from bot.models.interviews import DEFAULT_MINUTES, Interview
 from bot.models.people import Person
 from bot.reading import Reading, read
-from bot.services.entries import LONGEST_NAME, When
-from bot.services.interviews import Details
+from bot.services.entries import LONGEST_NAME, Details, When
 
 LAST_ROUND = 9
 ROUNDS = (*range(1, LAST_ROUND + 1), "final")

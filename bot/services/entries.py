@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import zones
+from bot.catalogue import InterviewFormat
 from bot.errors import FieldError
-from bot.models.interviews import MOST_INTERVIEWERS
+from bot.models.interviews import DEFAULT_MINUTES, MOST_INTERVIEWERS
 
 LONGEST_NAME = 75
 """Companies and people: what a checkbox's text holds in Slack."""
@@ -19,6 +20,17 @@ class When:
 
     wall: datetime
     zone: str
+
+
+@dataclass(frozen=True)
+class Details:
+    role: str = ""
+    round: str | None = None
+    format: InterviewFormat | None = None
+    minutes: int = DEFAULT_MINUTES
+    place: str = ""
+    interviewers: tuple[str, ...] = ()
+    notes: str = ""
 
 
 def read_company(text: str) -> str:

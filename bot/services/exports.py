@@ -1,13 +1,16 @@
 """Exports: everything of one person as the records of the documented schema (docs/export.md)."""
 
 from collections import defaultdict
+from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from bot.catalogue import Catalogue
 from bot.models.answers import AnswerRow
 from bot.models.checklists import Item, Mark
+from bot.models.columns import Row
 from bot.models.exports import (
     SCHEMA,
     AnswerRecord,
@@ -27,6 +30,8 @@ from bot.models.reminders import Kind, ReminderRow, ReminderState
 from bot.store import belongings, checklists
 from bot.store import interviews as interview_store
 
+LISTS = ("interviewers", "checklist", "own_items", "reminders")
+
 
 def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime) -> Export:
     """All that is stored of the person, by a number of statements that does not depend on how much it is."""
@@ -42,16 +47,17 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
             for one in belongings.asked(session, person.id)
         ),
         messages_received=tuple(
-            LetterRecord(**one.model_dump(include={"event_id", "received_at", "answered_at", "body"}))
-            for one in belongings.letters(session, person.who)
+            LetterRecord(**_columns(one, LetterRecord)) for one in belongings.letters(session, person.who)
         ),
     )
 
 
 def _person(row: PersonRow) -> PersonRecord:
-    plain = row.model_dump(exclude={"id", "stopped", "follow_up_days"})
+    plain = _columns(row, PersonRecord, "stopped", "follow_up_days")
     return PersonRecord(
-        **plain, stopped=tuple(row.stopped.split()), follow_up_days=tuple(map(int, row.follow_up_days.split()))
+        **plain,
+        stopped=tuple(row.stopped.split()),
+        follow_up_days=tuple(map(int, row.follow_up_days.split())),
     )
 
 
@@ -77,29 +83,10 @@ def _interview(
 ) -> InterviewRecord:
     mine = {item.id for item in own}
     return InterviewRecord(
-        id=row.id,
-        company=row.company,
+        **_columns(row, InterviewRecord, *LISTS, "type", "format", "outcome"),
         type=interview.type,
-        wall=row.wall,
-        zone=row.zone,
-        fold=row.fold,
-        starts_at=row.starts_at,
-        dated_at=row.dated_at,
-        minutes=row.minutes,
         format=interview.format,
-        round=row.round,
-        role=row.role,
-        place=row.place,
-        notes=row.notes,
-        cancelled=row.cancelled,
         outcome=interview.outcome,
-        thanks_declined=row.thanks_declined,
-        debrief_declined=row.debrief_declined,
-        decision_date=row.decision_date,
-        heard_back=row.heard_back,
-        felt=row.felt,
-        debrief_note=row.debrief_note,
-        debriefed_at=row.debriefed_at,
         interviewers=tuple(
             InterviewerRecord(name=one.name, thanked=one.thanked) for one in interview.interviewers
         ),
@@ -118,19 +105,16 @@ def _own(item: Item, mark: Mark) -> OwnItemRecord:
 
 
 def _reminder(row: ReminderRow) -> ReminderRecord:
-    return ReminderRecord(
-        kind=Kind(row.kind),
-        ordinal=row.ordinal,
-        plan_version=row.plan_version,
-        local_date=row.local_date,
-        due_at=row.due_at,
-        not_after=row.not_after,
-        held=row.held,
-        state=ReminderState(row.state),
-    )
+    plain = _columns(row, ReminderRecord, "kind", "state")
+    return ReminderRecord(**plain, kind=Kind(row.kind), state=ReminderState(row.state))
 
 
 def _answer(row: AnswerRow, catalogue: Catalogue) -> AnswerRecord:
     question = catalogue.question(row.question_id)
-    plain = row.model_dump(exclude={"person_id", "view_id", "version"})
+    plain = _columns(row, AnswerRecord, "question_text")
     return AnswerRecord(**plain, question_text=question.text if question else "")
+
+
+def _columns(row: Row, record: type[Any], *others: str) -> dict[str, Any]:
+    """What the row holds of the record's fields; `others` are filled in another way."""
+    return row.model_dump(include={field.name for field in fields(record)} - set(others))

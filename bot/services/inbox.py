@@ -32,8 +32,11 @@ class Inbox:
 
     @writes
     def forgotten(self, session: Session) -> Letter | None:
-        """A letter that a crash left without an answer. Each is tried three times, and none holds up the others."""
-        return store.unanswered(session, self._clock.now() - PATIENCE)
+        """A letter that a crash left without an answer, for this caller alone.
+
+        Each is tried three times, a minute apart, and none holds up the others.
+        """
+        return store.claim_unanswered(session, self._clock.now(), PATIENCE)
 
     @writes
     def purge(self, session: Session) -> None:

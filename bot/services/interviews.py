@@ -1,7 +1,7 @@
 """Interviews: added, moved, detailed, cancelled, decided; each change rewrites the plan in its own transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict
 
@@ -9,11 +9,10 @@ from rapidfuzz import fuzz
 from sqlmodel import Session
 
 from bot import zones
-from bot.catalogue import Catalogue, InterviewFormat, InterviewType
+from bot.catalogue import Catalogue, InterviewType
 from bot.clock import Clock
 from bot.ids import new_id
 from bot.models.interviews import (
-    DEFAULT_MINUTES,
     Interview,
     Interviewer,
     InterviewRow,
@@ -21,7 +20,7 @@ from bot.models.interviews import (
 )
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled
-from bot.services.entries import When, read_company, read_start
+from bot.services.entries import Details, When, read_company, read_start
 from bot.services.plans import rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
@@ -32,17 +31,6 @@ ALIKE = 80
 
 
 @dataclass(frozen=True)
-class Details:
-    role: str = ""
-    round: str | None = None
-    format: InterviewFormat | None = None
-    minutes: int = DEFAULT_MINUTES
-    place: str = ""
-    interviewers: tuple[str, ...] = ()
-    notes: str = ""
-
-
-@dataclass(frozen=True)
 class New:
     """An interview to add. `source` is the form or card it comes from: each makes one interview at most."""
 
@@ -50,7 +38,7 @@ class New:
     company: str
     type: InterviewType
     when: When
-    details: Details = Details()
+    details: Details = field(default_factory=Details)
 
 
 @dataclass(frozen=True)
@@ -197,6 +185,7 @@ class Interviews:
     @writes
     def replan_all(self, session: Session) -> int:
         """Rewrites every open plan under the zone rules now in use; returns how many interviews moved."""
+        people_store.lock_all(session)
         rows = [row for row in store.open_rows(session) if row.starts_at != _starts(row)]
         people = people_store.by_id(session, {row.person_id for row in rows})
         for row in rows:

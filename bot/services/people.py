@@ -10,9 +10,6 @@ from bot.models.reminders import Kind
 from bot.store import people as store
 from bot.store.db import after_commit, reads, writes
 
-FALLBACK_ZONE = "UTC"
-"""Where Slack tells no zone: said in words wherever a time is shown, so that it is noticed."""
-
 
 class People:
     def __init__(self, wake: Callable[[], None]) -> None:
@@ -30,8 +27,19 @@ class People:
     @writes
     def meet(self, session: Session, who: Who, slack_zone: str | None) -> Person:
         """The person; somebody new starts in the zone that Slack shows for them, if that is one."""
-        zone = zones.canonical(slack_zone or FALLBACK_ZONE)
-        return store.meet(session, who, zone if zones.is_zone(zone) else FALLBACK_ZONE).value()
+        row = store.meet(session, who, zones.usable(slack_zone or zones.FALLBACK))
+        row.slack_zone = row.slack_zone or row.zone
+        return row.value()
+
+    @writes
+    def moved_in_slack(self, session: Session, who: Who, slack_zone: str) -> Person | None:
+        """Notes the zone that Slack shows; the person, if it is news to them and another than theirs."""
+        row = store.find(session, who)
+        zone = zones.canonical(slack_zone)
+        if row is None or not zones.is_zone(zone) or row.slack_zone == zone:
+            return None
+        row.slack_zone = zone
+        return None if row.zone == zone else row.value()
 
     @writes
     def stop(self, session: Session, who: Who, kind: Kind) -> Person:

@@ -19,7 +19,8 @@ def rewrite(session: Session, row: InterviewRow, person: Person, now: datetime) 
     row.plan_version += 1
     session.flush()
     interview = interview_store.value(session, row)
+    store.supersede(session, row.id)
     dues = plan(interview, person, store.sent(session, row.id))
-    store.replace(session, interview, [due for due in dues if due.not_after > now])
+    store.write(session, interview, [due for due in dues if due.not_after > now])
     if person.mute is not None and person.mute.holds(now):
         store.hold(session, person)

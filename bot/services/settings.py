@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot import zones
 from bot.catalogue import Catalogue
 from bot.clock import Clock
-from bot.errors import FieldError
+from bot.errors import FieldError, ItemGone
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, PersonRow, Timing, Who
 from bot.models.reminders import Held, Kind
@@ -102,12 +102,17 @@ class Settings:
         row.day_of_minutes = choices.timing.day_of_minutes
         row.follow_up_days = " ".join(map(str, choices.timing.follow_up_days))
         row.stopped = " ".join(sorted(set(Kind) - choices.kinds))
-        person = row.value()
-        for interview in _open(session, person):
-            rewrite(session, interview, person, self._clock.now())
-        after_commit(session, self._wake)
-        after = self._ahead(session, row)
-        return Changed(person, tuple(move for id_, one in after.items() for move in _moves(before[id_], one)))
+        return self._changed(session, row, before)
+
+    @writes
+    def move_to(self, session: Session, who: Who, zone: str) -> Changed:
+        """Another zone, everything else as it was."""
+        if not zones.is_zone(zone):
+            raise ItemGone
+        row = store.get(session, who)
+        before = self._ahead(session, row)
+        row.zone = zones.canonical(zone)
+        return self._changed(session, row, before)
 
     @writes
     def mute(self, session: Session, who: Who, until: datetime | None, *, day_of_too: bool = False) -> Muted:
@@ -142,6 +147,15 @@ class Settings:
         after_commit(session, self._wake)
         return reminder_store.release(session, person.id, self._clock.now())
 
+    def _changed(self, session: Session, row: PersonRow, before: dict[str, Scheduled]) -> Changed:
+        """Rewrites every open plan, and compares it with the one before."""
+        person = row.value()
+        for interview in _open(session, person):
+            rewrite(session, interview, person, self._clock.now())
+        after_commit(session, self._wake)
+        after = self._ahead(session, row)
+        return Changed(person, tuple(move for id_, one in after.items() for move in _moves(before[id_], one)))
+
     def _waiting(self, session: Session, person: Person) -> Waiting:
         held = reminder_store.held(session, person.id, self._clock.now())
         return Waiting(person, held, interview_store.by_id(session, {one.interview for one in held}))
@@ -171,7 +185,10 @@ def _moves(before: Scheduled, after: Scheduled) -> list[Moved]:
         (due.kind, due.ordinal): due.due_at for due in before.dues if due.kind not in before.person.stopped
     }
     now = {(due.kind, due.ordinal): due.due_at for due in after.dues if due.kind not in after.person.stopped}
-    keys = sorted(was.keys() | now.keys(), key=lambda key: now.get(key) or was[key])
+    order = list(Kind)
+    keys = sorted(
+        was.keys() | now.keys(), key=lambda key: (now.get(key) or was[key], order.index(key[0]), key[1])
+    )
     return [
         Moved(after, kind, ordinal, was.get((kind, ordinal)), now.get((kind, ordinal)))
         for kind, ordinal in keys

@@ -6,14 +6,16 @@ from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.errors import FileElsewhere, FileTooLarge
 from bot.ids import DELIVERY_EVENT
 from bot.message import Message
 from bot.models.people import Who
@@ -21,11 +23,13 @@ from bot.slack.errors import Ambiguous, MessageGone, NotSent, trouble
 
 ANSWER_WITHIN, CONNECT_WITHIN = 10, 5
 """Seconds. A connection that never came about is known to have carried nothing."""
+DOWNLOADED_WITHIN = 30
 CLOCKS_APART = timedelta(hours=1)
 """How much earlier than our own clock says a message of ours may be dated."""
 PAGE = 200
 EMPTY: dict[str, Any] = {}
 
+Answer = TypeVar("Answer")
 BeforeWrite = Callable[[], None]
 _before_write: ContextVar[BeforeWrite | None] = ContextVar("before_write", default=None)
 
@@ -45,6 +49,15 @@ class Absent:
 @dataclass(frozen=True)
 class Unknown:
     """This server does not give metadata back, so that nobody can tell."""
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file in Slack: whose it is, how many bytes, and where the app may fetch it."""
+
+    owner: str
+    size: int
+    url: str
 
 
 @asynccontextmanager
@@ -116,6 +129,29 @@ class Gateway:
         zone = answer["user"].get("tz")
         return str(zone) if zone else None
 
+    async def upload(self, channel: str, name: str, content: bytes) -> None:
+        """A file, shown in the channel. Where it fails after the bytes went, Slack shows them to nobody."""
+        call = self._client.files_upload_v2(channel=channel, filename=name, title=name, content=content)
+        try:
+            await _answered(call)
+        except SlackRequestError as error:
+            raise NotSent("upload_refused") from error
+
+    async def file(self, file: str) -> SharedFile:
+        """What Slack says of a file that somebody dropped."""
+        found = (await _answered(self._client.files_info(file=file)))["file"]
+        return SharedFile(
+            str(found.get("user", "")), int(found.get("size", 0)), str(found.get("url_private", ""))
+        )
+
+    async def download(self, file: SharedFile, most: int) -> bytes:
+        """At most `most` bytes. Our token goes to Slack's own hosts only: raises FileElsewhere, or FileTooLarge."""
+        if not self._is_slacks(file.url):
+            raise FileElsewhere
+        if file.size > most:
+            raise FileTooLarge
+        return await _answered(self._fetched(file.url, most))
+
     async def find(self, channel: str, delivery: str, since: datetime) -> Found | Absent | Unknown:
         """Looks for a delivery's message among all that were posted `since`. A search that breaks off raises."""
         stamped = ours = False
@@ -127,6 +163,27 @@ class Gateway:
                 if metadata.get("event_payload", {}).get("delivery") == delivery:
                     return Found(str(message["ts"]))
         return Absent() if stamped or not ours else Unknown()
+
+    def _is_slacks(self, url: str) -> bool:
+        """At the API's own address, or at `files.` before its name."""
+        api = urlsplit(self._client.base_url)
+        return url.startswith((f"{api.scheme}://{api.netloc}/", f"{api.scheme}://files.{api.netloc}/"))
+
+    async def _fetched(self, url: str, most: int) -> bytes:
+        """Follows no redirect: Slack sends whoever lacks the scope to a page to sign in."""
+        headers = {"Authorization": f"Bearer {self._client.token}"}
+        content = bytearray()
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=DOWNLOADED_WITHIN)) as session,
+            session.get(url, headers=headers, allow_redirects=False) as answer,
+        ):
+            if answer.status != HTTPStatus.OK:
+                raise NotSent(f"http_{answer.status}")
+            async for chunk in answer.content.iter_any():
+                content += chunk
+                if len(content) > most:
+                    raise FileTooLarge
+        return bytes(content)
 
     async def _history(self, channel: str, since: datetime) -> AsyncIterator[dict[str, Any]]:
         cursor = None
@@ -147,7 +204,7 @@ class Gateway:
                 return
 
 
-async def _answered(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+async def _answered(call: Awaitable[Answer]) -> Answer:
     try:
         return await call
     except SlackApiError as error:

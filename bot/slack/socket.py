@@ -54,6 +54,11 @@ class SocketMode:
         await self._handler.connect_async()
         self._last_seen = self._now()
 
+    @property
+    def address(self) -> str | None:
+        """Where it connects next; None says that Slack is asked."""
+        return self._handler.client.wss_uri
+
     async def connected(self) -> bool:
         return bool(await self._handler.client.is_connected())
 

@@ -48,9 +48,7 @@ def letters(session: Session, who: Who) -> Sequence[LetterRow]:
     return session.exec(select(LetterRow).where(*_from(who)).order_by(col(LetterRow.received_at))).all()
 
 
-def owners(
-    session: Session, table: type[InterviewRow | AnswerRow], ids: Collection[str]
-) -> dict[str, int]:
+def owners(session: Session, table: type[InterviewRow | AnswerRow], ids: Collection[str]) -> dict[str, int]:
     """Whose each of these rows is; ids that are free are left out."""
     return dict(session.exec(select(table.id, table.person_id).where(col(table.id).in_(ids))).all())
 

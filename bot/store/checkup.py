@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.fernet import InvalidToken, MultiFernet
-from sqlalchemy import create_engine, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, col, select
 
@@ -36,10 +35,7 @@ class Contents:
 @reads
 def is_current(session: Session) -> bool:
     """Whether the schema is the one that this version works with."""
-    try:
-        return session.connection().execute(text(REVISION)).scalar() == newest()
-    except OperationalError:
-        return False
+    return revision(session) == newest()
 
 
 @contextmanager
@@ -59,12 +55,9 @@ def opened(file: Path, keyring: MultiFernet | None) -> Iterator[Session]:
 
 def revision(session: Session) -> str | None:
     """The stored schema's number, None where there is no schema."""
-    known = (
-        session.connection()
-        .execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"))
-        .scalar()
-    )
-    stored = session.connection().execute(text(REVISION)).scalar() if known else None
+    connection = session.connection()
+    known = inspect(connection).has_table("alembic_version")
+    stored = connection.execute(text(REVISION)).scalar() if known else None
     return None if stored is None else str(stored)
 
 

@@ -1,42 +1,28 @@
-"""The database: each verb is one transaction, run whole in a thread; one writer and a few readers on SQLite."""
+"""The database: each verb is one transaction, run whole in a thread."""
 
 import asyncio
-import fcntl
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cryptography.fernet import MultiFernet
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot.errors import BotError, ConfigError, StorageBusy, StorageFull, StorageReadOnly
 from bot.models.columns import carry_keyring
+from bot.store.backend import Access, Backend
+from bot.store.group import Group, Work
+from bot.store.postgres import PostgreSQL
+from bot.store.sqlite import SCHEME, SQLite
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Verb = Callable[Concatenate[Session, P], R]
-AFTER_COMMIT = "after_commit"
-ACCESS = "__access__"
-READERS = 3
-BUSY_MS = 5000
-"""How long a statement waits for another process's lock before it gives up."""
-TROUBLES: tuple[tuple[str, type[BotError]], ...] = (
-    ("readonly", StorageReadOnly),
-    ("disk is full", StorageFull),
-    ("locked", StorageBusy),
-    ("disk I/O error", StorageBusy),
-    ("unable to open", StorageBusy),
-)
-
-
-class Access(StrEnum):
-    READ = "read"
-    WRITE = "write"
+Actions = list[Callable[[], None]]
+AFTER_COMMIT, ACCESS = "after_commit", "__access__"
+TRIES = 3
+"""How often a verb is begun before one that others keep overtaking is told to come back later."""
 
 
 def reads(verb: Callable[P, R]) -> Callable[P, R]:
@@ -46,7 +32,7 @@ def reads(verb: Callable[P, R]) -> Callable[P, R]:
 
 
 def writes(verb: Callable[P, R]) -> Callable[P, R]:
-    """Marks a verb that changes something: it waits its turn in the one writer's thread."""
+    """Marks a verb that changes something. It may be begun anew, so it acts on the database and on nothing else."""
     setattr(verb, ACCESS, Access.WRITE)
     return verb
 
@@ -56,98 +42,80 @@ def after_commit(session: Session, action: Callable[[], None]) -> None:
     session.info.setdefault(AFTER_COMMIT, []).append(action)
 
 
+def may_write(session: Session) -> bool:
+    """Whether what it looks at may be locked for a change that follows."""
+    return session.info.get(ACCESS) is not Access.READ
+
+
 class Database:
     """`await db.run(service.verb, …)` runs a verb as one transaction and returns its frozen value.
 
-    A database that is locked, full or read-only raises a BotError with words for the person; nothing is half done.
+    A database that is locked, full, read-only or away raises a BotError with words for the person; nothing is half
+    done.
     """
 
     def __init__(self, url: str, keyring: MultiFernet) -> None:
-        self.path = Path(url.removeprefix("sqlite:///"))
-        self._keyring = keyring
-        self._engines = {access: self._engine(url, access) for access in Access}
-        self._lanes = {
-            Access.WRITE: ThreadPoolExecutor(1, "writer"),
-            Access.READ: ThreadPoolExecutor(READERS, "reader"),
-        }
-        self._lock: IO[str] | None = None
+        self.backend: Backend = SQLite(url) if url.startswith(SCHEME) else PostgreSQL(url)
+        for engine in self.backend.engines.values():
+            carry_keyring(engine.dialect, keyring)
+        self._group = Group(self._run_all)
 
     @property
     def engine(self) -> Engine:
         """The writer's engine, for migrations and tools."""
-        return self._engines[Access.WRITE]
+        return self.backend.engines[Access.WRITE]
+
+    @property
+    def path(self) -> Path:
+        """The file. PostgreSQL has none of ours."""
+        if not isinstance(self.backend, SQLite):
+            raise TypeError(self.backend.name)
+        return self.backend.path
 
     def claim_file(self) -> None:
-        """Makes this the one process on the file. Raises ConfigError where another has it."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        lock = self.path.with_suffix(".lock").open("w", encoding="utf-8")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            lock.close()
-            message = f"{self.path} is in use by another Second Round. Stop that one first: SQLite serves one process."
-            raise ConfigError(message) from error
-        self._lock = lock
+        """Makes this the one process on an SQLite file. Raises ConfigError where another has it."""
+        self.backend.claim()
 
     async def run(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         access: Access = getattr(verb, ACCESS)
+        return await self._settled(access, lambda session: verb(session, *args, **kwargs))
+
+    async def run_with_others(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """As `run` a verb that writes, in one transaction with those that come meanwhile: for small, frequent ones."""
+        value: R = await self._group.run(lambda session: verb(session, *args, **kwargs))
+        return value
+
+    async def empty_log(self) -> None:
+        """Moves the log into the file and empties it: until then it holds the pages from before an erasure."""
         loop = asyncio.get_running_loop()
-        value, actions = await loop.run_in_executor(
-            self._lanes[access], lambda: self._transact(access, verb, *args, **kwargs)
-        )
+        await loop.run_in_executor(self.backend.lanes[Access.WRITE], self.backend.empty_log)
+
+    def close(self) -> None:
+        """Waits for the verbs under way, then lets go of the database."""
+        for lane in self.backend.lanes.values():
+            lane.shutdown(wait=True)
+        for engine in self.backend.engines.values():
+            engine.dispose()
+        self.backend.release()
+
+    async def _run_all(self, works: list[Work]) -> list[Any]:
+        return await self._settled(Access.WRITE, lambda session: [work(session) for work in works])
+
+    async def _settled(self, access: Access, work: Callable[[Session], R]) -> R:
+        loop = asyncio.get_running_loop()
+        lane = self.backend.lanes[access]
+        value, actions = await loop.run_in_executor(lane, self._transact, access, work, TRIES)
         for action in actions:
             action()
         return value
 
-    def close(self) -> None:
-        """Waits for the verbs under way, then lets go of the file."""
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True)
-        for engine in self._engines.values():
-            engine.dispose()
-        if self._lock is not None:
-            self._lock.close()
-
-    def _transact(
-        self, access: Access, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs
-    ) -> tuple[R, list[Callable[[], None]]]:
+    def _transact(self, access: Access, work: Callable[[Session], R], tries: int) -> tuple[R, Actions]:
+        info: dict[Any, Any] = {ACCESS: access}
         try:
-            with Session(self._engines[access]) as session, session.begin():
-                value = verb(session, *args, **kwargs)
+            with Session(self.backend.engines[access], info=info) as session, session.begin():
+                value = work(session)
             return value, session.info.get(AFTER_COMMIT, [])
-        except OperationalError as error:
-            raise _trouble(error, access) from error
-
-    def _engine(self, url: str, access: Access) -> Engine:
-        engine = create_engine(
-            url,
-            poolclass=QueuePool,
-            pool_size=1 if access is Access.WRITE else READERS,
-            max_overflow=0,
-            connect_args={"check_same_thread": False, "isolation_level": None},
-        )
-        carry_keyring(engine.dialect, self._keyring)
-        event.listen(engine, "connect", lambda connection, _: _prepare(connection, access))
-        event.listen(engine, "begin", lambda connection: _begin(connection, access))
-        return engine
-
-
-def _prepare(connection: Any, access: Access) -> None:
-    """FULL, because a message confirmed to a person must survive a power cut (docs/decisions/0004)."""
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
-        connection.execute(f"PRAGMA {pragma}")
-    if access is Access.READ:
-        connection.execute("PRAGMA query_only=ON")
-
-
-def _begin(connection: Any, access: Access) -> None:
-    """IMMEDIATE takes the write lock at once: a lock taken midway cannot wait for its turn."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if access is Access.WRITE else "BEGIN")
-
-
-def _trouble(error: OperationalError, access: Access) -> Exception:
-    """The error in words for the person; a verb that writes though it is marked @reads is a bug and stays one."""
-    words = str(error.orig)
-    if access is Access.READ and "readonly" in words:
-        return error
-    return next((trouble() for sign, trouble in TROUBLES if sign in words), error)
+        except DBAPIError as error:
+            if tries > 1 and self.backend.overtaken(error):
+                return self._transact(access, work, tries - 1)
+            raise self.backend.trouble(error, access) from error

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from bot.models.inbox import Letter, LetterRow
 
@@ -26,20 +26,26 @@ def answered(session: Session, event_id: str, now: datetime) -> None:
         row.answered_at, row.body = now, ""
 
 
-def unanswered(session: Session, before: datetime) -> Letter | None:
-    """A letter from `before` that wants an answer, the one least often tried; an attempt is counted for it."""
+def claim_unanswered(session: Session, now: datetime, patience: timedelta) -> Letter | None:
+    """A letter that nobody has been answering for `patience`, the one least often tried; an attempt is counted for it.
+
+    It is the claimer's alone until `patience` is over once more.
+    """
     row = session.exec(
         select(LetterRow)
         .where(
             col(LetterRow.answered_at).is_(None),
-            LetterRow.received_at <= before,
+            func.coalesce(LetterRow.tried_at, LetterRow.received_at) <= now - patience,
             LetterRow.attempts < ATTEMPTS,
         )
         .order_by(col(LetterRow.attempts), col(LetterRow.received_at))
+        .limit(1)
+        .with_for_update(skip_locked=True)
     ).first()
     if row is None:
         return None
     row.attempts += 1
+    row.tried_at = now
     return Letter(row.event_id, row.body)
 
 

@@ -4,12 +4,13 @@ from sqlmodel import Session, col, select
 
 from bot.errors import ItemGone
 from bot.models.people import Person, PersonRow, Who
+from bot.store.db import may_write
 
 
 def find(session: Session, who: Who) -> PersonRow | None:
-    return session.exec(
-        select(PersonRow).where(PersonRow.team_id == who.team, PersonRow.user_id == who.user)
-    ).first()
+    """For a verb that writes the row is locked: what one person does happens one thing after the other."""
+    found = select(PersonRow).where(PersonRow.team_id == who.team, PersonRow.user_id == who.user)
+    return session.exec(found.with_for_update(key_share=True) if may_write(session) else found).first()
 
 
 def get(session: Session, who: Who) -> PersonRow:
@@ -33,6 +34,11 @@ def meet(session: Session, who: Who, zone: str) -> PersonRow:
         session.add(row)
         session.flush()
     return row
+
+
+def lock_all(session: Session) -> None:
+    """Everybody's rows, in one order for all who do this."""
+    session.exec(select(PersonRow.id).order_by(col(PersonRow.id)).with_for_update(key_share=True)).all()
 
 
 def by_id(session: Session, ids: set[int]) -> dict[int, Person]:

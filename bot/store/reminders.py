@@ -24,13 +24,17 @@ def sent(session: Session, interview: str) -> list[Sent]:
     return [Sent(Kind(row.kind), row.ordinal, row.local_date) for row in rows]
 
 
-def replace(session: Session, interview: Interview, dues: Iterable[Due]) -> None:
-    """Ends the open rows of every older plan and writes the new one. Writing the same plan twice is an error."""
+def supersede(session: Session, interview: str) -> None:
+    """Ends the open rows of every older plan, and waits for who is just recording one as sent: ask `sent` after it."""
     session.exec(
         update(ReminderRow)
-        .where(col(ReminderRow.interview_id) == interview.id, col(ReminderRow.state).in_(OPEN))
+        .where(col(ReminderRow.interview_id) == interview, col(ReminderRow.state).in_(OPEN))
         .values(state=ReminderState.SUPERSEDED, next_attempt_at=None)
     )
+
+
+def write(session: Session, interview: Interview, dues: Iterable[Due]) -> None:
+    """Writes a plan. Writing the same one twice is an error."""
     session.add_all(_row(interview, due) for due in dues)
     session.flush()
 
@@ -87,15 +91,20 @@ def release(session: Session, person: int, now: datetime) -> int:
 
 
 def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:
-    """For each interview what is planned, in the order of their times."""
+    """For each interview what will come, in the order of its times: not what silence holds, or after it."""
     rows = session.exec(
         select(ReminderRow)
-        .where(col(ReminderRow.interview_id).in_(interviews), ReminderRow.state == ReminderState.PLANNED)
-        .order_by(col(ReminderRow.due_at))
+        .where(
+            col(ReminderRow.interview_id).in_(interviews),
+            ReminderRow.state == ReminderState.PLANNED,
+            col(ReminderRow.next_attempt_at).is_not(None),
+        )
+        .order_by(col(ReminderRow.next_attempt_at), col(ReminderRow.id))
     )
     found: dict[str, list[Due]] = {interview: [] for interview in interviews}
     for row in rows:
-        found[row.interview_id].append(Due(Kind(row.kind), row.ordinal, row.due_at, row.not_after, row.held))
+        at = row.next_attempt_at or row.due_at
+        found[row.interview_id].append(Due(Kind(row.kind), row.ordinal, at, row.not_after, row.held))
     return found
 
 

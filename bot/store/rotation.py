@@ -2,7 +2,6 @@
 
 import pkgutil
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from importlib import import_module
 from typing import Any
 
@@ -34,13 +33,6 @@ def rotate(engine: Engine, keys: Sequence[Fernet], after_batch: Callable[[], Non
                 changed += _rotate_rows(connection, columns, ids[start : start + BATCH], keys)
             after_batch()
     return changed
-
-
-def sweep(engine: Engine) -> None:
-    """Writes the file anew: freed pages and the log may still hold words that the old key reads."""
-    with closing(engine.raw_connection()) as connection:
-        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.cursor().execute(statement)
 
 
 def encrypted_columns() -> dict[Table, list[Column[Any]]]:

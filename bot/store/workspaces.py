@@ -12,7 +12,7 @@ from bot.store.db import writes
 @writes
 def hold(session: Session, team: str, until: datetime, parked_because: str | None = None) -> bool:
     """Delivers nothing to the workspace before `until`; whether that is news about why."""
-    row = session.get(WorkspaceRow, team) or WorkspaceRow(team_id=team)
+    row = session.get(WorkspaceRow, team, with_for_update=True) or WorkspaceRow(team_id=team)
     news = parked_because is not None and row.parked_because != parked_because
     row.held_until = max(until, row.held_until) if row.held_until else until
     row.parked_because = parked_because or row.parked_because
@@ -22,9 +22,13 @@ def hold(session: Session, team: str, until: datetime, parked_because: str | Non
 
 @writes
 def resume(session: Session, team: str | None = None) -> None:
-    """Takes up deliveries again, at once: in this workspace, or (at a start) in all."""
-    everywhere = update(WorkspaceRow).values(parked_because=None, held_until=None)
-    session.exec(everywhere if team is None else everywhere.where(col(WorkspaceRow.team_id) == team))
+    """Takes up deliveries again, at once: in this workspace, or (at a start) in all that are parked.
+
+    One that only asked us to wait is left alone: it may have asked another worker.
+    """
+    parked = update(WorkspaceRow).where(col(WorkspaceRow.parked_because).is_not(None))
+    here = parked if team is None else parked.where(col(WorkspaceRow.team_id) == team)
+    session.exec(here.values(parked_because=None, held_until=None))
 
 
 def unpark(session: Session, claim: Claim) -> None:

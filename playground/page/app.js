@@ -34,8 +34,8 @@ class App {
     });
     this.drawer = new Drawer(this.sidebar.node);
     this.header = new PlaceHeader({ open: (tab) => this.go(this.desk.me, tab), drawer: this.drawer });
-    this.clock = new ClockBar(this.desk);
     this.transcript = new Transcript(this.desk);
+    this.clock = new ClockBar(this.desk, () => this.transcript.expect());
     this.home = new Home(this.desk);
     this.composer = new Composer(this.desk);
     this.modal = new Modal(this.desk);

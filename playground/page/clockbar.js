@@ -7,8 +7,9 @@ import { clockTime, fromWallTime, nearDay, shortDay, wallTime, zoneCity } from "
 const HOUR = 3600;
 
 export class ClockBar {
-  constructor(desk) {
-    this.desk = desk;
+  /** `moved` runs before each move of the clock. */
+  constructor(desk, moved) {
+    Object.assign(this, { desk, moved });
     this.time = h("time", { class: "clock-time", "data-testid": "clock" });
     this.place = h("span", { class: "hint" });
     this.due = h("span", { class: "due" });
@@ -60,7 +61,7 @@ export class ClockBar {
 
   #button(label, move) {
     const node = h("button", { type: "button", class: "button" }, label);
-    node.addEventListener("click", () => this.#move(move()));
+    node.addEventListener("click", () => this.#move(move));
     return node;
   }
 
@@ -70,7 +71,7 @@ export class ClockBar {
       if (!this.field.value) return;
       const to = fromWallTime(this.field.value, this.desk.reader.zone).toISOString();
       delete this.field.dataset.typed;
-      this.#move(api.moveClock({ to }));
+      this.#move(() => api.moveClock({ to }));
     };
     this.field.addEventListener("input", () => (this.field.dataset.typed = "yes"));
     return h(
@@ -81,10 +82,11 @@ export class ClockBar {
     );
   }
 
-  async #move(moving) {
+  async #move(move) {
     if (this.node.ariaBusy === "true") return;
     this.node.ariaBusy = "true";
-    await this.desk.attempt(moving);
+    this.moved();
+    await this.desk.attempt(move());
     this.node.ariaBusy = null;
   }
 }

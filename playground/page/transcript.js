@@ -11,6 +11,9 @@ const NEAR_BOTTOM = 80;
 export class Transcript {
   #drawn = new Map();
   #place = "";
+  #count = 0;
+  #left = 0;
+  #expecting = false;
   #firstUnread = null;
 
   constructor(desk) {
@@ -31,23 +34,33 @@ export class Transcript {
     this.list.addEventListener("scroll", () => this.#atBottom() && (this.jump.hidden = true));
   }
 
+  /** The next message to arrive is to be seen at once, wherever the person is reading. */
+  expect() {
+    this.#expecting = true;
+  }
+
   /** `unread` messages at the end have not been seen before; `welcome` stands where nothing was said yet. */
   show({ channel, messages, unread, welcome }) {
     const place = `${this.desk.me} ${channel}`;
     const arrived = place !== this.#place;
-    const following = arrived || this.#atBottom();
+    const following = this.#atBottom();
+    const awaited = following || this.#isLeft() || this.#expecting || messages.at(-1)?.user === this.desk.me;
     if (arrived) this.#enter(place, unread ? messages.at(-unread)?.ts : null);
-    const before = this.#drawn.size;
+    const news = messages.length > this.#count;
+    this.#count = messages.length;
     const nodes = messages.length ? this.#nodes(channel, messages) : [welcome()];
     keepFocus(this.list, () => arrange(this.list, nodes));
-    const ours = messages.at(-1)?.user === this.desk.me;
-    if (following || (ours && messages.length > before)) this.#toLast();
-    else if (messages.length > before) this.jump.hidden = false;
+    if (arrived || (news && awaited)) this.#toLast();
+    else if (following) this.#toBottom();
+    else if (news) this.jump.hidden = false;
+    if (news) this.#expecting = false;
   }
 
   #enter(place, firstUnread) {
     this.#place = place;
     this.#firstUnread = firstUnread;
+    this.#count = 0;
+    this.#expecting = false;
     this.#drawn.clear();
     fill(this.list);
     this.jump.hidden = true;
@@ -109,11 +122,17 @@ export class Transcript {
     return scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
   }
 
+  /** Nobody has scrolled since the last message was shown. */
+  #isLeft() {
+    return this.list.scrollTop === this.#left;
+  }
+
   /** A last message taller than the list is shown from its top. */
   #toLast() {
     const last = this.list.lastElementChild;
-    if (last.offsetHeight < this.list.clientHeight) return this.#toBottom();
-    return last.scrollIntoView({ block: "start" });
+    if (last.offsetHeight < this.list.clientHeight) this.#toBottom();
+    else last.scrollIntoView({ block: "start" });
+    this.#left = this.list.scrollTop;
   }
 
   #toBottom() {

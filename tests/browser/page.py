@@ -13,6 +13,7 @@ from selenium.common.exceptions import (
 from selenium.webdriver import ActionChains
 from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
@@ -119,8 +120,8 @@ class Page:
         elif field.get_dom_attribute("type") in {"date", "time"}:
             self._driver.execute_script(PICK, field, value)
         else:
-            field.clear()
-            field.send_keys(value)
+            self._driver.execute_script("arguments[0].select()", field)
+            field.send_keys(value or Keys.DELETE)
 
     def _button(self, label: str) -> WebElement:
         where = WINDOW if self._all(WINDOW) else PLACE

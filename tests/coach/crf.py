@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 PARTS = "STARO"
 _SIZE = len(PARTS)
 Sample = tuple[list[list[str]], list[int]]
+Edges = dict[int, list[float]]
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Chain:
 
 
 def train(
-    samples: Sequence[Sample], *, rounds: int = 25, pull: float = 0.02, rate: float = 0.15, least: int = 2
+    samples: Sequence[Sample], *, rounds: int = 20, pull: float = 0.05, rate: float = 0.04, least: int = 2
 ) -> Chain:
     """Features seen in fewer than `least` sentences are left out; the order of samples is shuffled by a fixed seed."""
     counts = Counter(f for sentences, _ in samples for s in sentences for f in set(s))
@@ -69,39 +70,26 @@ def _move(row: list[float], square: list[float], slope: list[float], rate: float
         row[k] += rate * g / math.sqrt(square[k])
 
 
-def marginals(
-    scores: list[list[float]], steps: list[list[float]]
-) -> tuple[list[list[float]], list[dict[int, list[float]]]]:
+def marginals(scores: list[list[float]], steps: list[list[float]]) -> tuple[list[list[float]], list[Edges]]:
     """Each sentence's probabilities, and those of each step into it."""
-    forward = [[steps[_SIZE][k] + scores[0][k] for k in range(_SIZE)]]
+    span = range(_SIZE)
+    forward = [[steps[_SIZE][k] + scores[0][k] for k in span]]
     for row in scores[1:]:
-        forward.append(
-            [_log_sum([forward[-1][a] + steps[a][k] for a in range(_SIZE)]) + row[k] for k in range(_SIZE)]
-        )
+        forward.append([_log_sum([forward[-1][a] + steps[a][k] for a in span]) + row[k] for k in span])
     backward = [[0.0] * _SIZE]
     for row in reversed(scores[1:]):
-        backward.append(
-            [_log_sum([steps[k][b] + row[b] + backward[-1][b] for b in range(_SIZE)]) for k in range(_SIZE)]
-        )
+        backward.append([_log_sum([steps[k][b] + row[b] + backward[-1][b] for b in span]) for k in span])
     backward.reverse()
     total = _log_sum(forward[-1])
-    nodes = [
-        [math.exp(f[k] + b[k] - total) for k in range(_SIZE)] for f, b in zip(forward, backward, strict=True)
+    nodes = [[math.exp(f[k] + b[k] - total) for k in span] for f, b in zip(forward, backward, strict=True)]
+    ahead = [
+        [s + b - total for s, b in zip(*rows, strict=True)] for rows in zip(scores, backward, strict=True)
     ]
-    edges: list[dict[int, list[float]]] = [{_SIZE: nodes[0]}]
-    for place in range(1, len(scores)):
-        edges.append(
-            {
-                a: [
-                    math.exp(
-                        forward[place - 1][a] + steps[a][k] + scores[place][k] + backward[place][k] - total
-                    )
-                    for k in range(_SIZE)
-                ]
-                for a in range(_SIZE)
-            }
-        )
-    return nodes, edges
+    into = [
+        {a: [math.exp(before[a] + steps[a][k] + after[k]) for k in span] for a in span}
+        for before, after in zip(forward, ahead[1:], strict=False)
+    ]
+    return nodes, [{_SIZE: nodes[0]}, *into]
 
 
 def _log_sum(values: list[float]) -> float:

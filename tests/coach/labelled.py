@@ -9,7 +9,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "answers"
 HELD_OUT_SHARE = 0.3
-LATER_WAVES = ("sw-", "tw-")
+LATER_WAVES = ("sw-", "tw-", "fw-")
 _LINE = re.compile(r"^(?P<bullet>(?:[-*•]|\d+\.)\s+)?(?P<parts>\*?[STARO](?:\+\*?[STARO])*) (?P<text>.*)$")
 
 
@@ -43,7 +43,10 @@ class LabelledAnswer:
     @property
     def held_out(self) -> bool:
         """Decided by the id alone, so that an answer never changes sides; later waves were read beside predictions."""
-        return not self.id.startswith(LATER_WAVES) and sha256(self.id.encode()).digest()[0] < 256 * HELD_OUT_SHARE
+        return (
+            not self.id.startswith(LATER_WAVES)
+            and sha256(self.id.encode()).digest()[0] < 256 * HELD_OUT_SHARE
+        )
 
 
 def read_answers(folder: Path = FOLDER) -> tuple[LabelledAnswer, ...]:

@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from sqlmodel import Session, select
 
 from bot.app import SecondRound
+from bot.models.people import PersonRow
+from bot.store.db import writes
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
@@ -158,3 +161,36 @@ async def test_an_interview_added_in_silence_is_silent(
     before = len(ana.reads())
     await moved(playground, bot, days=3, hours=4)
     assert len(ana.reads()) == before
+
+
+async def test_a_move_that_slack_knows_of_is_asked_about_once(playground: Playground, ana: Person) -> None:
+    await added(ana)
+    profile = {"type": "user_change", "user": {"id": ana.id, "tz": "America/Los_Angeles"}}
+    await playground.event(profile)
+    assert "Slack shows you in Los Angeles" in ana.last.text
+    asked = len(ana.reads())
+    await playground.event(profile)
+    assert len(ana.reads()) == asked
+    await ana.clicks("Use Los Angeles")
+    assert "Time zone: Los Angeles" in ana.last.text
+    assert "→" in ana.last.text
+
+
+async def test_a_profile_of_somebody_the_bot_never_met_is_let_be(playground: Playground, ben: Person) -> None:
+    await playground.event({"type": "user_change", "user": {"id": ben.id, "tz": "Asia/Tokyo"}})
+    assert ben.reads() == []
+
+
+async def test_a_zone_that_no_longer_exists_becomes_utc_and_is_said(bot: SecondRound, ana: Person) -> None:
+    await ana.types("hello")
+    await bot.db.run(_lose_zone)
+    await ana.types("settings")
+    assert "so I use UTC" in ana.last.text
+    await added(ana, Time="23:00")
+    assert "Panel interview at Harborlight" in ana.last.text
+
+
+@writes
+def _lose_zone(session: Session) -> None:
+    for row in session.exec(select(PersonRow)):
+        row.zone = "Atlantis/Poseidonis"

@@ -97,7 +97,7 @@ async def test_being_too_fast_is_no_strike_and_waits_as_long_as_asked(
     playground.faults.rate_limit("chat.postMessage", seconds=30, times=9)
     for _ in range(9):
         await desk.deliver()
-        assert [row["strikes"] for row in desk.deliveries()] == [0]
+        assert [(row["strikes"], row["ambiguous"]) for row in desk.deliveries()] == [(0, False)]
         playground.clock.advance(timedelta(seconds=32))
     await desk.deliver()
     assert said(playground) == [PREP]

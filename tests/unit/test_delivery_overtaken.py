@@ -59,6 +59,23 @@ async def test_a_cancellation_takes_the_message_back(playground: Playground, des
     assert said(playground) == []
 
 
+@pytest.mark.parametrize("step", [Step.REREAD, Step.RENDERED, Step.CHANNEL_STORED])
+async def test_what_is_cancelled_before_the_mark_is_never_posted(
+    playground: Playground, desk: Desk, step: Step
+) -> None:
+    interview = await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    cancel, reached = once_at(step, lambda: desk.cancel(interview)), set[Step]()
+
+    def observe(at: Step) -> None:
+        reached.add(at)
+        cancel(at)
+
+    await desk.deliver(observe=observe)
+    assert step in reached
+    assert Step.WRITING not in reached
+
+
 @pytest.mark.parametrize("step", RECORDED)
 async def test_what_was_sent_before_the_cancellation_stays(
     playground: Playground, desk: Desk, step: Step

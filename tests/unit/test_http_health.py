@@ -1,7 +1,7 @@
 """/healthz says that the process is up, /readyz that it can work, and if not, what is lacking."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,17 @@ from slack_bolt.async_app import AsyncApp
 from sqlalchemy import text
 from sqlmodel import Session
 
+from bot.delivery import Step
 from bot.errors import ConfigError
+from bot.jobs import Jobs
+from bot.scheduler import Scheduler
 from bot.slack.gateway import connected
 from bot.slack.health import LOOKED_WITHIN, Readiness
 from bot.slack.http import HttpMode
 from bot.store.db import Database, writes
 from bot.store.migrate import migrate
 from playground import Playground
+from tests.desk import MONDAY, PREP_DUE, desk_at
 
 
 @dataclass
@@ -48,7 +52,7 @@ class Host:
 
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
-    async with Playground() as playground:
+    async with Playground(now=MONDAY) as playground:
         yield playground
 
 
@@ -100,6 +104,14 @@ async def test_a_schema_of_another_version_is_not_ready(host: Host, statement: s
     await host.do(statement)
     lacking = {"ready": False, "database": "its schema is another version's"}
     assert await host.asks("/readyz") == (503, lacking)
+
+
+async def test_a_database_that_cannot_be_opened_is_not_ready(playground: Playground, tmp_path: Path) -> None:
+    db = Database(f"sqlite:///{tmp_path / 'gone' / 'bot.db'}", MultiFernet([Fernet(Fernet.generate_key())]))
+    async with connected(playground.bot_token, playground.api_url) as client:
+        lacking = await Readiness(db, client, lambda: None).lacking()
+    db.close()
+    assert lacking["database"] == "it does not answer"
 
 
 async def test_a_token_that_slack_takes_back_is_not_ready_until_it_takes_it_again(
@@ -174,3 +186,24 @@ async def test_a_port_that_is_taken_is_named(host: Host, playground: Playground)
         with pytest.raises(ConfigError, match=f"PORT {host.mode.port} cannot be listened on"):
             await mode.start()
         await mode.stop()
+
+
+async def test_each_step_of_a_delivery_is_a_sign_of_life_for_many_of_them_take_minutes(
+    playground: Playground, tmp_path: Path
+) -> None:
+    signs: list[float | None] = []
+
+    def note(_step: Step) -> None:
+        signs.append(jobs.last_sign)
+        jobs.last_sign = None
+
+    async with desk_at(playground, tmp_path / "bot.db") as desk:
+        jobs = Jobs(Scheduler(playground.clock), replace(desk.parts, observe=note), lambda _: 0)
+        assert jobs.last_sign is None
+        await desk.add()
+        playground.clock.move_to(PREP_DUE)
+        await jobs.start()
+        await jobs.settled()
+        await jobs.stop()
+    assert signs
+    assert None not in signs

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("slack_zone", sa.String(), nullable=True),
         sa.Column("dm_channel", sa.String(), nullable=True),
         sa.Column("stopped", sa.String(), nullable=False),
         sa.Column("quiet_from", sa.Time(), nullable=False),

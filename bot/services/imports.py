@@ -1,0 +1,134 @@
+"""Imports: what an export brings that a person does not have yet, taken in and planned anew."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from bot import zones
+from bot.ids import new_id
+from bot.models.answers import AnswerRow, AskedRow
+from bot.models.checklists import MarkRow, OwnItemRow
+from bot.models.exports import AnswerRecord, AskedRecord, Carried, InterviewRecord, ReminderRecord
+from bot.models.interviews import InterviewerRow, InterviewRow
+from bot.models.people import Person
+from bot.models.reminders import ReminderRow, ReminderState
+from bot.services.plans import rewrite
+from bot.store import belongings
+
+Record = TypeVar("Record")
+SHARED = (
+    *("company", "type", "wall", "zone", "fold", "minutes", "format", "round", "role", "place", "notes"),
+    *("cancelled", "outcome", "thanks_declined", "debrief_declined", "decision_date", "heard_back"),
+    *("felt", "debrief_note", "debriefed_at"),
+)
+"""What a record and its row have in common."""
+DIGITS = 16
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What the person does not have, by the ids that it will go by."""
+
+    interviews: Mapping[str, InterviewRecord]
+    answers: Mapping[str, AnswerRecord]
+    asked: Collection[AskedRecord]
+
+
+def missing(session: Session, person: Person, carried: Carried) -> Missing:
+    interviews = {one.id: one for one in carried.interviews}
+    answers = {one.id: one for one in carried.answers}
+    there = {(one.question_id, one.asked_at) for one in belongings.asked(session, person.id)}
+    return Missing(
+        _absent(session, InterviewRow, person, interviews),
+        _absent(session, AnswerRow, person, answers),
+        [
+            one
+            for one in dict.fromkeys(carried.questions_asked)
+            if (one.question_id, one.asked_at) not in there
+        ],
+    )
+
+
+def take_in(session: Session, person: Person, new: Missing, now: datetime) -> None:
+    """What went out before counts as sent, and does not go out again."""
+    for id_, interview in new.interviews.items():
+        row = _interview(person, id_, interview, now)
+        session.add(row)
+        session.flush()
+        session.add_all(_parts(row, interview))
+        session.flush()
+        rewrite(session, row, person, now)
+    session.add_all(_answer(person, id_, one) for id_, one in new.answers.items())
+    session.add_all(
+        AskedRow(person_id=person.id, question_id=one.question_id, asked_at=one.asked_at) for one in new.asked
+    )
+    session.flush()
+
+
+def _absent(
+    session: Session,
+    table: type[InterviewRow | AnswerRow],
+    person: Person,
+    records: Mapping[str, Record],
+) -> dict[str, Record]:
+    """Under an id of their own; under one derived from it, always the same, where another person has that id."""
+    owners = belongings.owners(session, table, records.keys())
+    placed = {
+        id_ if owners.get(id_, person.id) == person.id else _derived(person, id_): record
+        for id_, record in records.items()
+    }
+    taken = belongings.owners(session, table, placed.keys())
+    return {id_: record for id_, record in placed.items() if id_ not in taken}
+
+
+def _derived(person: Person, id_: str) -> str:
+    return sha256(f"{person.who.team}:{person.who.user}:{id_}".encode()).hexdigest()[:DIGITS]
+
+
+def _interview(person: Person, id_: str, record: InterviewRecord, now: datetime) -> InterviewRow:
+    return InterviewRow(
+        id=id_,
+        person_id=person.id,
+        starts_at=zones.instant(record.wall, record.zone, fold=record.fold),
+        dated_at=min(record.dated_at, now),
+        plan_version=max((one.plan_version for one in record.reminders), default=1),
+        **{name: getattr(record, name) for name in SHARED},
+    )
+
+
+def _parts(
+    row: InterviewRow, record: InterviewRecord
+) -> Iterable[InterviewerRow | MarkRow | OwnItemRow | ReminderRow]:
+    """The rows that hang on an interview's. Nobody named: one nameless interviewer for all."""
+    met = [(one.name, one.thanked) for one in record.interviewers] or [("", False)]
+    for position, (name, thanked) in enumerate(met):
+        yield InterviewerRow(id=new_id(), interview_id=row.id, position=position, name=name, thanked=thanked)
+    for mark in {one.item: one for one in record.checklist}.values():
+        yield MarkRow(interview_id=row.id, item_id=mark.item, ticked=mark.ticked, hidden=mark.hidden)
+    for position, own in enumerate({one.text: one for one in record.own_items}.values()):
+        item = new_id()
+        yield OwnItemRow(id=item, interview_id=row.id, position=position, text=own.text, moment=own.moment)
+        yield MarkRow(interview_id=row.id, item_id=item, ticked=own.ticked, hidden=own.hidden)
+    sent = (one for one in record.reminders if one.state is ReminderState.SENT)
+    for reminder in {(one.kind, one.ordinal, one.plan_version): one for one in sent}.values():
+        yield _sent(row, reminder)
+
+
+def _sent(row: InterviewRow, record: ReminderRecord) -> ReminderRow:
+    return ReminderRow(
+        key=f"{row.id}:{record.kind}:{record.ordinal}:{record.plan_version}",
+        person_id=row.person_id,
+        interview_id=row.id,
+        next_attempt_at=None,
+        **asdict(record),
+    )
+
+
+def _answer(person: Person, id_: str, record: AnswerRecord) -> AnswerRow:
+    plain = asdict(record)
+    del plain["id"], plain["question_text"]
+    return AnswerRow(id=id_, person_id=person.id, **plain)

@@ -1,0 +1,182 @@
+"""Each message as Slack gets it, compared with tests/golden; `pytest --write-golden` writes it anew."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Moment, Phase, Tip, Topic
+from bot.catalogue.entries import TopicTitle
+from bot.ids import Action
+from bot.message import Message
+from bot.models.checklists import Checklist, Item
+from bot.models.interviews import Interview, Interviewer, Outcome
+from bot.models.people import Person, Who
+from bot.models.reminders import Due, Kind, Notice, Reminder
+from bot.services.checklists import Scheduled
+from content import checklists, forms, interviews, reminders, thanks, tips
+from content import help as help_content
+from playground.block_kit import require_message_blocks
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+NOW = datetime(2027, 1, 4, 17, tzinfo=UTC)
+WALL = datetime(2027, 1, 8, 15)  # noqa: DTZ001 - a wall time
+ANA = Person(1, Who("T1", "U1"), "America/New_York")
+PANEL = Interview(
+    id="0123456789abcdef",
+    person=1,
+    company="Harborlight & <Sons>",
+    type=InterviewType.PANEL,
+    wall=WALL,
+    zone="Asia/Kolkata",
+    dated_at=NOW,
+    format=InterviewFormat.VIDEO,
+    round="2",
+    role="Analyst",
+    place="https://meet.example/abc",
+    notes="Ask about *the team*",
+    interviewers=(Interviewer("a", "Priya Nair", thanked=True), Interviewer("b", "Tom Ellis")),
+)
+LIST = Checklist(
+    PANEL.id,
+    (
+        Item(
+            "read", "Read the posting again", "15 min · it names what they look for", Moment.PLAN, ticked=True
+        ),
+        Item("own1", "Iron the shirt", "", Moment.PLAN, own=True),
+        Item("link", "Open the link once", "5 min · it works or it does not", Moment.MINUTES),
+        Item("note", "Write down what they asked", "10 min · you forget fast", Moment.AFTER, hidden=True),
+    ),
+    revision=3,
+)
+DUES = (
+    Due(Kind.PREP, 1, PANEL.starts - timedelta(days=1), PANEL.starts),
+    Due(Kind.DAY_OF, 1, PANEL.starts - timedelta(hours=1), PANEL.starts),
+)
+SCHEDULED = Scheduled(PANEL, LIST, ANA, DUES)
+TWICE = replace(
+    SCHEDULED,
+    interview=replace(PANEL, wall=datetime(2027, 11, 7, 1, 30), zone="America/New_York"),  # noqa: DTZ001 - as above
+)
+TIP = Tip(
+    id="one",
+    topic=Topic.PREPARATION,
+    text="They compare notes.",
+    action="Write three lines.",
+    phase=Phase.BEFORE,
+)
+KNOWN = Catalogue(
+    tips=(TIP,),
+    topics=(
+        TopicTitle(topic=Topic.PREPARATION, title="Preparation"),
+        TopicTitle(topic=Topic.DURING, title="During"),
+    ),
+)
+
+
+def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> Notice:
+    reminder = Reminder(1, interview.id, kind, ordinal, 1, NOW, NOW, held=False)
+    return Notice(reminder, ANA, interview, LIST)
+
+
+def due(*notices: Notice) -> Message:
+    return reminders.due(notices, PANEL.starts - timedelta(hours=1), KNOWN)
+
+
+def after(outcome: Outcome) -> Scheduled:
+    return replace(SCHEDULED, interview=replace(PANEL, outcome=outcome))
+
+
+def decided(outcome: Outcome) -> Message:
+    return interviews.decided(after(outcome))
+
+
+MESSAGES: dict[str, Callable[[], Message]] = {
+    "help_overview": help_content.overview,
+    "help_unknown": lambda: help_content.unknown("intervews *now*", "interviews"),
+    "help_unknown_like_none": lambda: help_content.unknown("zzz", None),
+    "tips_one": lambda: tips.one(TIP, KNOWN, Topic.PREPARATION),
+    "tips_one_for_the_next_interview": lambda: tips.one(TIP, KNOWN, None, tips.fits(PANEL.company)),
+    "tips_unknown_topic": lambda: tips.unknown_topic("<stars>", KNOWN),
+    "interviews_added": lambda: checklists.card(SCHEDULED, interviews.ADDED),
+    "interviews_moved": lambda: checklists.card(SCHEDULED, interviews.MOVED),
+    "interviews_twice": lambda: checklists.card(TWICE),
+    "interviews_cancelled": lambda: interviews.cancelled(
+        replace(SCHEDULED, interview=replace(PANEL, cancelled=True))
+    ),
+    **{f"interviews_{one}": partial(decided, one) for one in Outcome},
+    "interviews_none": lambda: interviews.listed((), NOW),
+    "interviews_listed": lambda: interviews.listed((SCHEDULED, after(Outcome.OFFER)), NOW),
+    "interviews_listed_afterwards": lambda: interviews.listed((SCHEDULED,), PANEL.ends),
+    "interviews_none_found": lambda: interviews.none_found("Harbor*"),
+    "interviews_which": lambda: interviews.which((SCHEDULED, TWICE), Action.CHECKLISTS_OPEN),
+    "interviews_add_by_button": interviews.add_by_button,
+    "checklists_plan": lambda: due(notice(Kind.PLAN)),
+    "checklists_prep": lambda: due(notice(Kind.PREP)),
+    "checklists_moved_on": lambda: checklists.moved_on("https://harbor.example/archives/D1/p1"),
+    "reminders_day_of": lambda: due(notice(Kind.DAY_OF)),
+    "reminders_digest": lambda: due(notice(Kind.PREP), notice(Kind.THANKS)),
+    "reminders_stopped": lambda: reminders.stopped(Kind.PREP),
+    "reminders_resumed": lambda: reminders.resumed(Kind.PREP),
+    "thanks_first": lambda: due(notice(Kind.THANKS, 1)),
+    "thanks_last": lambda: due(notice(Kind.THANKS, 2)),
+    "thanks_asked_for": lambda: thanks.card(PANEL),
+    "thanks_nobody_named": lambda: thanks.card(replace(PANEL, interviewers=(Interviewer("a", ""),))),
+    "thanks_done": lambda: thanks.card(
+        replace(PANEL, interviewers=(Interviewer("a", "Priya Nair", thanked=True),)), ordinal=1
+    ),
+    "thanks_declined": lambda: thanks.card(replace(PANEL, thanks_declined=True), ordinal=1),
+    "thanks_none_held": lambda: thanks.none_held(""),
+    "forms_pointer": lambda: forms.pointer("https://harbor.example/archives/D1/p1"),
+    "forms_apology": lambda: forms.apology("0123abcd"),
+    "forms_sorry": lambda: forms.sorry("I could not save “<that>”."),
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_a_message_is_the_golden_one(name: str, pytestconfig: pytest.Config) -> None:
+    file, said = GOLDEN / f"{name}.json", MESSAGES[name]()
+    written = json.dumps({"text": said.text, "blocks": said.blocks}, indent=2, ensure_ascii=False) + "\n"
+    if pytestconfig.getoption("write_golden"):
+        file.write_text(written, "utf-8")
+    assert file.read_text("utf-8") == written
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_slack_takes_the_message_and_its_text_says_all_that_its_blocks_show(name: str) -> None:
+    said = MESSAGES[name]()
+    require_message_blocks(list(said.blocks))
+    assert said.text.strip()
+    heard = set(words(said.text))
+    assert [word for shown in shown_texts(said.blocks) for word in words(shown) if word not in heard] == []
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {file.stem for file in GOLDEN.glob("*.json")} == set(MESSAGES)
+
+
+def shown_texts(part: Any) -> Iterator[str]:
+    """The texts a person reads, without what stands on buttons and in menus: those speak for themselves."""
+    if isinstance(part, (list, tuple)):
+        for one in part:
+            yield from shown_texts(one)
+    elif isinstance(part, dict) and part.get("type") in {"button", "static_select"}:
+        return
+    elif isinstance(part, dict) and part.get("type") in {"plain_text", "mrkdwn"}:
+        yield part["text"]
+    elif isinstance(part, dict):
+        for one in part.values():
+            yield from shown_texts(one)
+
+
+def words(text: str) -> list[str]:
+    """Words without Slack's marks, and dates as their fallback."""
+    plain = re.sub(r"<!date\^[^|>]*\|([^>]*)>", r"\1", text)
+    plain = re.sub(r"<([^|>]*)\|([^>]*)>", r"\1 \2", plain)
+    return re.findall(r"\w+", plain)
