@@ -1,9 +1,7 @@
 """The composition root: the only file that knows every concrete class."""
 
-import asyncio
 import logging
 import random
-import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,9 +16,9 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import catalogue, zones
 from bot.clock import Clock
-from bot.config import Settings, require_slack
+from bot.config import Role, Settings, require_slack
 from bot.delivery import Observe, Parts, log_step
-from bot.errors import ConfigError, SlackUnreachable
+from bot.errors import ConfigError
 from bot.jobs import DAILY, Chore, Jobs
 from bot.message import Message
 from bot.models.reminders import Kind, Notice
@@ -39,12 +37,9 @@ from bot.services.settings import Settings as Preferences
 from bot.services.thanks import Thanks
 from bot.services.tips import Tips
 from bot.slack.gateway import Gateway, connected
-from bot.slack.health import Readiness
-from bot.slack.http import HttpMode
-from bot.slack.socket import SocketMode
 from bot.store.db import Database
 from bot.store.keys import keyring
-from bot.store.migrate import migrate
+from bot.store.migrate import migrate, require_current
 from content import reminders as reminder_words
 from handlers.checklists import ChecklistHandlers, LiveList
 from handlers.debriefs import DebriefHandlers
@@ -62,8 +57,6 @@ from handlers.thanks import ThanksHandlers
 from handlers.tips import TipHandlers
 from handlers.words import Words
 
-DRAIN_SECONDS = 8.0
-"""Hosts give a stopping process ten seconds or more."""
 MINUTELY = IntervalTrigger(minutes=1)
 LISTS = {Kind.PLAN, Kind.PREP}
 
@@ -89,11 +82,17 @@ class SecondRound:
         return await self.db.run(self.reminders.next_due)
 
 
-def open_database(settings: Settings) -> Database:
-    """The one process's database, with its schema up to date. Raises ConfigError with what to do."""
+def open_database(settings: Settings, *, upgrade: bool = False) -> Database:
+    """The database, with its schema up to date. Raises ConfigError with what to do.
+
+    A file is brought up to date by whoever opens it, a server only where that is asked for: others may be at work.
+    """
     database = Database(settings.database_url, _keys(*settings.key_sources, settings.database_file))
     database.claim_file()
-    migrate(database)
+    if settings.on_postgres and not upgrade:
+        require_current(database)
+    else:
+        migrate(database)
     return database
 
 
@@ -102,6 +101,7 @@ async def assembled(
     settings: Settings,
     clock: Clock,
     *,
+    role: Role = Role.ALL,
     patient: bool = False,
     observe: Observe = log_step,
     chance: random.Random | None = None,
@@ -110,7 +110,7 @@ async def assembled(
 
     `patient` makes a listener finish before its request counts as handled: for tests, too slow for Slack.
     """
-    require_slack(settings)
+    require_slack(settings, role)
     zones.pin_zone_data()
     database = open_database(settings)
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
@@ -119,49 +119,6 @@ async def assembled(
             yield _wired(database, client, clock, chance or random.SystemRandom(), observe, patient=patient)
     finally:
         database.close()
-
-
-@asynccontextmanager
-async def serving(
-    settings: Settings, clock: Clock
-) -> AsyncIterator[tuple[SecondRound, asyncio.Future[None]]]:
-    """The running bot, and a future that is done at SIGTERM or SIGINT.
-
-    On the way out it takes nothing new and finishes what is under way. The future raises SlackUnreachable after ten
-    minutes without a connection, so that the supervisor starts the process anew.
-    """
-    over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, _finish, over)
-    async with assembled(settings, clock) as bot, listening(settings, bot, over):
-        log.info("Second Round is running")
-        yield bot, over
-        log.info("stopping")
-
-
-@asynccontextmanager
-async def listening(
-    settings: Settings, bot: SecondRound, over: asyncio.Future[None]
-) -> AsyncIterator[SocketMode | HttpMode]:
-    """Opens the settings' way to Slack and starts the clock; at the end lets both finish what is under way."""
-    way = _way(settings, bot, over)
-    await bot.jobs.start(Chore("watch", IntervalTrigger(seconds=way.watch_seconds), way.watch))
-    try:
-        await way.start()
-        yield way
-    finally:
-        await way.pause()
-        await bot.jobs.stop()
-        await bot.routes.drain(DRAIN_SECONDS)
-        await way.stop()
-
-
-def _way(settings: Settings, bot: SecondRound, over: asyncio.Future[None]) -> SocketMode | HttpMode:
-    if settings.slack_signing_secret and settings.port is not None:
-        readiness = Readiness(bot.db, bot.client, lambda: bot.jobs.last_sign)
-        return HttpMode(bot.bolt, settings.slack_signing_secret.get_secret_value(), settings.port, readiness)
-    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
-    return SocketMode(bot.bolt, token, bot.client, give_up=lambda: _fail(over))
 
 
 def _wired(
@@ -227,16 +184,6 @@ def _wired(
     ]
     jobs = Jobs(Scheduler(clock), parts, interviews.replan_all, chores)
     return SecondRound(db, client, bolt, routes, jobs, interviews, reminders, words, messages)
-
-
-def _finish(over: asyncio.Future[None]) -> None:
-    if not over.done():
-        over.set_result(None)
-
-
-def _fail(over: asyncio.Future[None]) -> None:
-    if not over.done():
-        over.set_exception(SlackUnreachable())
 
 
 def _keys(given: str | None, given_file: Path | None, beside: Path, database: Path) -> MultiFernet:

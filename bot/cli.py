@@ -13,12 +13,13 @@ from typing import Annotated, NoReturn
 import typer
 from cryptography.fernet import Fernet
 
-from bot import app as bot_app
 from bot import catalogue, logs, manifest, zones
+from bot.app import open_database
 from bot.clock import Clock, FollowedClock, SystemClock
-from bot.config import Settings, read_settings, require_slack
+from bot.config import Role, Settings, read_settings, require_slack
 from bot.doctor import Level, examine
 from bot.errors import ConfigError, SlackUnreachable
+from bot.process import serving
 from bot.reading import read
 from bot.rotation import rotate_keys
 from playground.records import Identity
@@ -51,6 +52,18 @@ def run() -> None:
     _run(_serve(_settings()))
 
 
+@app.command()
+def web() -> None:
+    """Take what Slack sends, and leave delivery to the workers. On PostgreSQL only; any number of them."""
+    _run(_serve(_settings(), Role.WEB))
+
+
+@app.command()
+def worker() -> None:
+    """Deliver what is due, and leave what Slack sends to the web processes. On PostgreSQL only; any number of them."""
+    _run(_serve(_settings(), Role.WORKER))
+
+
 @app.command(name="playground")
 def play(port: int = PORT, *, no_open: bool = False) -> None:
     """Run in the playground: a local Slack with a page in the browser."""
@@ -68,9 +81,9 @@ def doctor() -> None:
 
 @app.command()
 def migrate() -> None:
-    """Create the database, or bring it up to date. Every start does this by itself."""
+    """Create the database, or bring it up to date. On SQLite every start does this by itself."""
     try:
-        bot_app.open_database(_settings()).close()
+        open_database(_settings(), upgrade=True).close()
     except ConfigError as error:
         _stop(error)
     print("The database is up to date.")
@@ -155,22 +168,22 @@ def _settings() -> Settings:
         _stop(error)
 
 
-async def _serve(settings: Settings) -> None:
-    require_slack(settings)
+async def _serve(settings: Settings, role: Role = Role.ALL) -> None:
+    require_slack(settings, role)
     logs.set_up(settings.log_level, settings.log_format)
     if settings.clock_url is None:
-        await _until_stopped(settings, SystemClock())
+        await _until_stopped(settings, SystemClock(), role)
         return
     clock = FollowedClock(settings.clock_url)
     await clock.start()
     try:
-        await _until_stopped(settings, clock)
+        await _until_stopped(settings, clock, role)
     finally:
         await clock.stop()
 
 
-async def _until_stopped(settings: Settings, clock: Clock) -> None:
-    async with bot_app.serving(settings, clock) as (_, over):
+async def _until_stopped(settings: Settings, clock: Clock, role: Role) -> None:
+    async with serving(settings, clock, role) as (_, over):
         await over
 
 
@@ -184,7 +197,7 @@ async def _play(settings: Settings, port: int, *, open_page: bool) -> None:
         if open_page:
             webbrowser.open(playground.url)
         settings = _in_playground(settings, playground)
-        async with bot_app.serving(settings, playground.clock) as (bot, over):
+        async with serving(settings, playground.clock) as (bot, over):
             playground.next_due = bot.next_due
             await over
 

@@ -1,6 +1,7 @@
 """The settings: `.env` by python-dotenv, then checked once, every problem reported at once, secrets hidden."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,8 +15,27 @@ SLACK_HOSTS = ("slack.com", "slack-gov.com")
 SIGNING_SECRET = re.compile(r"[0-9A-Za-z]{20,}")
 QUICKSTART = "docs/quickstart.md says where each comes from; put them into .env."
 OVER_HTTP = " (Over HTTP in place of Socket Mode: SLACK_SIGNING_SECRET and PORT in place of SLACK_APP_TOKEN.)"
+POSTGRESQL, DRIVER = ("postgres", "postgresql"), "postgresql+psycopg"
+"""How addresses of PostgreSQL begin, and how SQLAlchemy names it with its driver."""
+KEYS = ("SECONDROUND_ENCRYPTION_KEY", "SECONDROUND_ENCRYPTION_KEY_FILE")
+KEY_NEEDED = (
+    "SECONDROUND_ENCRYPTION_KEY is needed with PostgreSQL: all processes share it, and there is no file to keep it "
+    "beside. Make one with: secondround keys new"
+)
+APART = (
+    "`secondround web` and `secondround worker` share their work through PostgreSQL: set DATABASE_URL. On SQLite one "
+    "process does it all: `secondround run`."
+)
 CONFLICTING = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_VERIFICATION_TOKEN")
 """Variables that Bolt reads by itself and that would silently change how it authorizes (docs/decisions/0001)."""
+
+
+class Role(StrEnum):
+    """What a process takes on: all of the bot, what Slack sends, or what the clock brings."""
+
+    ALL = "run"
+    WEB = "web"
+    WORKER = "worker"
 
 
 class Settings(BaseModel):
@@ -69,8 +89,14 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _names_a_database(cls, url: str) -> str:
-        if not url.startswith("sqlite:///") or url.removeprefix("sqlite:///") in {"", ":memory:"}:
-            message = "must start with sqlite:/// and name a file, for example sqlite:///data/secondround.db"
+        scheme, _, rest = url.partition("://")
+        if scheme in POSTGRESQL and urlsplit(url).path.strip("/"):
+            return f"{DRIVER}://{rest}"
+        if scheme != "sqlite" or not rest.startswith("/") or rest in {"/", "/:memory:"}:
+            message = (
+                "must start with sqlite:/// and name a file, for example sqlite:///data/secondround.db; or with "
+                "postgresql:// and name a database"
+            )
             raise ValueError(message)
         return url
 
@@ -98,13 +124,18 @@ class Settings(BaseModel):
         if dyno and earlier.data.get("database_url", "").startswith("sqlite:"):
             message = (
                 "is set: this host wipes its disk at every restart, and an SQLite database with it. "
-                "Run Second Round where the disk stays"
+                "Set DATABASE_URL to a PostgreSQL database, or run Second Round where the disk stays"
             )
             raise ValueError(message)
         return dyno
 
     @property
+    def on_postgres(self) -> bool:
+        return self.database_url.startswith(DRIVER)
+
+    @property
     def database_file(self) -> Path:
+        """On SQLite only."""
         return Path(self.database_url.removeprefix("sqlite:///"))
 
     @property
@@ -145,6 +176,8 @@ def read_settings(environment: dict[str, str], env_file: Path | None = Path(".en
         for name in CONFLICTING
         if values.get(name)
     ]
+    if _is_postgres(values.get("DATABASE_URL")) and not any(values.get(name) for name in KEYS):
+        problems.append(KEY_NEEDED)
     settings = None
     try:
         settings = Settings.model_validate({name: value for name, value in values.items() if value})
@@ -155,22 +188,29 @@ def read_settings(environment: dict[str, str], env_file: Path | None = Path(".en
     return settings
 
 
-def require_slack(settings: Settings) -> None:
-    """Raises ConfigError naming every credential that `secondround run` still needs, or one too many."""
+def require_slack(settings: Settings, role: Role = Role.ALL) -> None:
+    """Raises ConfigError naming every credential that the command still needs, or one too many."""
+    if role is not Role.ALL and not settings.on_postgres:
+        raise ConfigError(APART)
     if settings.slack_app_token and settings.slack_signing_secret:
         message = (
             "SLACK_APP_TOKEN (Socket Mode) and SLACK_SIGNING_SECRET (HTTP) are both set; Slack uses only one of "
             "these ways. Remove the one that your app is not set up for."
         )
         raise ConfigError(message)
-    if settings.missing:
-        other_way = "" if settings.over_http or settings.slack_app_token else OVER_HTTP
-        message = f"Missing {' and '.join(settings.missing)}. {QUICKSTART}{other_way}"
+    missing = [name for name in settings.missing if role is not Role.WORKER or name == "SLACK_BOT_TOKEN"]
+    if missing:
+        other_way = "" if settings.over_http or settings.slack_app_token or role is Role.WORKER else OVER_HTTP
+        message = f"Missing {' and '.join(missing)}. {QUICKSTART}{other_way}"
         raise ConfigError(message)
 
 
 def _values(env_file: Path) -> dict[str, str]:
     return {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+
+
+def _is_postgres(url: str | None) -> bool:
+    return (url or "").partition("://")[0] in POSTGRESQL
 
 
 def _is_slacks_own(url: str) -> bool:

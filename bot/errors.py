@@ -31,6 +31,10 @@ class ItemGone(BotError):
     """That is no longer here, so nothing was changed. Type `/secondround help` to see what you can do next."""
 
 
+class WindowLate(BotError):
+    """That took me too long, so Slack did not open the form. Please try once more."""
+
+
 class StorageBusy(BotError):
     """I could not save that just now, so nothing was changed. Please try again in a minute."""
 
@@ -80,7 +84,7 @@ class FileElsewhere(BotError):
 
 
 class FileGone(BotError):
-    """That file is no longer in Slack, so nothing was added. Drop it here once more."""
+    """I cannot open that file: it is gone from Slack, or somebody else put it there. Drop it here yourself."""
 
 
 class FilesNotAllowed(BotError):

@@ -50,6 +50,15 @@ class Action(StrEnum):
     DEBRIEFS_OPEN = "debriefs.open"
     DEBRIEFS_DECLINE = "debriefs.decline"
     FOLLOWUPS_HEARD = "followups.heard"
+    STORIES_LIST = "stories.list"
+    STORIES_NEW = "stories.new"
+    STORIES_SAVE = "stories.save"
+    STORIES_EDIT = "stories.edit"
+    STORIES_ARCHIVE = "stories.archive"
+    STORIES_RESTORE = "stories.restore"
+    STORIES_DELETE = "stories.delete"
+    STORIES_TELL = "stories.tell"
+    STORIES_UNTELL = "stories.untell"
     PRIVACY_OPEN = "privacy.open"
     PRIVACY_EXPORT = "privacy.export"
     PRIVACY_IMPORT = "privacy.import"
@@ -72,6 +81,8 @@ class Form(StrEnum):
     QUESTIONS_ANSWER = "questions.answer"
     SETTINGS = "settings.change"
     DEBRIEFS = "debriefs.keep"
+    STORIES = "stories.keep"
+    STORIES_TOLD = "stories.told"
 
 
 class Shortcut(StrEnum):

@@ -45,20 +45,25 @@ class Jobs:
         self._delivering = Delivering(self._parts)
         self.last_sign: float | None = None
         """When a look last found the database, or a delivery went a step on, by the monotonic clock."""
-        self._wanted = self._busy = False
+        self._delivers = self._wanted = self._busy = False
         self._idle = asyncio.Event()
 
-    async def start(self, *more: Chore) -> None:
-        """Workspaces that were held are tried again: what was wrong may have been put right meanwhile."""
+    async def start(self, *more: Chore, poll: BaseTrigger = POLL) -> None:
+        """Workspaces that were parked are tried again: what was wrong may have been put right meanwhile."""
         await self._parts.db.run(self._renew_plans)
         await self._parts.db.run(workspaces.resume)
-        self._scheduler.every(POLL, self._ring, name="deliver")
+        self._scheduler.every(poll, self._ring, name="deliver")
         self._scheduler.every(DAILY, self._purge, name="purge")
-        for chore in (*self._chores, *more):
-            self._scheduler.every(chore.trigger, chore.job, name=chore.name)
         self._parts.clock.on_change(self.poke)
-        self._scheduler.start()
+        self._delivers = True
+        self.start_only(*self._chores, *more)
         self.poke()
+
+    def start_only(self, *chores: Chore) -> None:
+        """Does these and nothing else: delivery is another process's."""
+        for chore in chores:
+            self._scheduler.every(chore.trigger, chore.job, name=chore.name)
+        self._scheduler.start()
 
     async def stop(self) -> None:
         """Claims nothing more and waits for what is on its way."""
@@ -67,6 +72,8 @@ class Jobs:
 
     def poke(self) -> None:
         """Something may be due: looks at once, or once more after the look under way. Looks never overlap."""
+        if not self._delivers:
+            return
         self._wanted = True
         self._idle.clear()
         if not self._busy:

@@ -29,3 +29,4 @@ def set_up(level: str, format_: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # at INFO the first start lists its plugins

@@ -11,6 +11,8 @@ from bot.app import open_database
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.store import keys, rotation
+from bot.store.db import Database
+from bot.store.sqlite import SQLite
 
 ONE_KEY = (
     "There is only one key, so there is nothing to rotate to. Make a new one with `secondround keys new`, put it in "
@@ -57,7 +59,12 @@ def rotate_keys(settings: Settings, after_batch: Callable[[], None] = lambda: No
             raise ConfigError(message) from error
         if ours:
             keys.keep_first(beside)
-        copies = tuple(
-            sorted(copy.name for copy in database.path.parent.glob(f"{database.path.name}.*.backup"))
-        )
+        copies = _copies(database)
     return Rotated(rows, ours, copies)
+
+
+def _copies(database: Database) -> tuple[str, ...]:
+    if not isinstance(database.backend, SQLite):
+        return ()
+    path = database.backend.path
+    return tuple(sorted(copy.name for copy in path.parent.glob(f"{path.name}.*.backup")))

@@ -8,7 +8,7 @@ from bot.ids import Action
 from bot.message import View
 from bot.services.checklists import Scheduled
 from bot.services.home import Dashboard
-from content import checklists, settings, times
+from content import checklists, silence, times
 from content import interviews as words
 from content.blocks import button, buttons, divider, header, home, note, ours, section, theirs
 
@@ -16,7 +16,7 @@ from content.blocks import button, buttons, divider, header, home, note, ours, s
 def dashboard(board: Dashboard, now: datetime) -> View:
     return home(
         _next(board),
-        settings.held(board.waiting),
+        silence.held(board.waiting),
         _list("Also coming", board.coming[1:], now),
         _list("Behind you", board.past, now),
         divider(),

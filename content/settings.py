@@ -8,9 +8,9 @@ from slackblocks import Block, CheckboxGroup, ExternalSelectMenu, PlainText, Sta
 from bot import zones
 from bot.ids import Action, Form, Options
 from bot.message import Message, View
-from bot.models.people import Person
+from bot.models.people import QUIET_FROM, QUIET_TO, Person, Timing
 from bot.models.reminders import Kind
-from bot.services.settings import CADENCES, DAY_OF_MINUTES, PLAN_DAYS, PREP_HOURS, Changed, Moved, Waiting
+from bot.services.settings import CADENCES, DAY_OF_MINUTES, PLAN_DAYS, PREP_HOURS, Changed, Moved
 from content import interviews as interview_words
 from content import times
 from content.blocks import (
@@ -44,55 +44,14 @@ CADENCE = "After {} and {} days; asking to close after {}"
 
 
 def form(person: Person, now: datetime) -> View:
-    timing = person.timing
-    zone = zones.choice(person.zone, now)
     kinds = [option(words, kind) for kind, words in KINDS.items()]
     wanted = [one for one in kinds if one.value not in person.stopped]
-    quiet = person.quiet_from != person.quiet_to
-    cadence = _cadence(timing.follow_up_days)
     return modal(
         Form.SETTINGS,
         "Settings",
-        field(
-            "Your time zone",
-            ExternalSelectMenu(
-                Options.ZONES, initial_option=option(zone.label, zone.name), min_query_length=1
-            ),
-            "zone",
-            hint="Type a city to find yours.",
-        ),
-        _pick(
-            "What is still open",
-            "plan",
-            [(str(days), f"{days} days before") for days in PLAN_DAYS],
-            str(timing.plan_days),
-        ),
-        _pick(
-            "The checklist",
-            "prep",
-            [(str(hours), LEADS[hours]) for hours in PREP_HOURS],
-            str(timing.prep_hours),
-        ),
-        _pick(
-            "The card for the day",
-            "day_of",
-            [(str(one), f"{one} minutes before") for one in DAY_OF_MINUTES],
-            str(timing.day_of_minutes),
-        ),
-        _pick(
-            "Follow-ups", "cadence", [(_cadence(days), CADENCE.format(*days)) for days in CADENCES], cadence
-        ),
-        _quiet_box(quiet=quiet),
-        field(
-            "Quiet from",
-            TimePicker("quiet_from", initial_time=_clock(person.quiet_from if quiet else time(20))),
-            "quiet_from",
-        ),
-        field(
-            "Quiet until",
-            TimePicker("quiet_to", initial_time=_clock(person.quiet_to if quiet else time(8))),
-            "quiet_to",
-        ),
+        _zone(person, now),
+        _times(person.timing),
+        _quiet(person),
         field(
             "Send me", CheckboxGroup("kinds", kinds, initial_options=wanted or None), "kinds", optional=True
         ),
@@ -167,51 +126,6 @@ def confirmed() -> Message:
     )
 
 
-def muted(person: Person, *, day_of_ahead: bool) -> Message:
-    """Said with the one question that silence leaves open."""
-    until = person.mute.until if person.mute else None
-    end = f"until {times.instant(until, person.zone)}" if until else "until you type `unmute`"
-    too = person.mute is not None and person.mute.day_of_too
-    cards = "Day-of cards are held too." if too else "Only the card for the day of an interview still comes."
-    hold = [button("Hold those too", Action.SETTINGS_MUTE_ALL)] if day_of_ahead and not too else []
-    return message(
-        section(ours(f"Silence {end}. {cards} What I hold back stays listed.")),
-        buttons(*hold, button("Unmute", Action.SETTINGS_UNMUTE)),
-    )
-
-
-def unmuted(waiting: Waiting) -> Message:
-    return message(section(ours("I am back.")), held(waiting) or note(ours("Nothing was held.")))
-
-
-def held(waiting: Waiting) -> list[Block]:
-    """What silence held back, with the way to have it now."""
-    if not waiting.held:
-        return []
-    lines = [
-        f"• {KINDS[one.kind]}: {interview_words.title(waiting.interviews[one.interview])}, "
-        f"{times.words(one.due_at, waiting.person.zone)}"
-        for one in waiting.held[:SHOWN_MOVES]
-    ]
-    return [
-        section(ours("*Held back while it was quiet*")),
-        section(theirs("\n".join(lines))),
-        buttons(button("Send now", Action.SETTINGS_SEND_HELD)),
-    ]
-
-
-def sent_held(count: int) -> Message:
-    words = "On its way." if count else "There was nothing left to send."
-    return message(section(ours(words)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
-
-
-def which_until(typed: str) -> Message:
-    return message(
-        section(theirs(f"I cannot tell when “{typed[:60]}” is.")),
-        section(ours("Try `mute`, `mute until Friday` or `mute until Friday 9am`.")),
-    )
-
-
 def _summary(person: Person, now: datetime) -> str:
     timing = person.timing
     quiet = person.quiet_from != person.quiet_to
@@ -249,6 +163,38 @@ def _move(one: Moved) -> str:
     return f"• {what}: {times.words(one.before, zone)} → {times.words(one.now, zone)}"
 
 
+def _zone(person: Person, now: datetime) -> Block:
+    zone = zones.choice(person.zone, now)
+    chosen = option(zone.label, zone.name)
+    menu = ExternalSelectMenu(Options.ZONES, initial_option=chosen, min_query_length=1)
+    return field("Your time zone", menu, "zone", hint="Type a city to find yours.")
+
+
+def _times(timing: Timing) -> list[Block]:
+    plan = [(str(days), f"{days} days before") for days in PLAN_DAYS]
+    prep = [(str(hours), LEADS[hours]) for hours in PREP_HOURS]
+    day_of = [(str(minutes), f"{minutes} minutes before") for minutes in DAY_OF_MINUTES]
+    cadences = [(_cadence(days), CADENCE.format(*days)) for days in CADENCES]
+    return [
+        _pick("What is still open", "plan", plan, str(timing.plan_days)),
+        _pick("The checklist", "prep", prep, str(timing.prep_hours)),
+        _pick("The card for the day", "day_of", day_of, str(timing.day_of_minutes)),
+        _pick("Follow-ups", "cadence", cadences, _cadence(timing.follow_up_days)),
+    ]
+
+
+def _quiet(person: Person) -> list[Block]:
+    quiet = person.quiet_from != person.quiet_to
+    starts, ends = (person.quiet_from, person.quiet_to) if quiet else (QUIET_FROM, QUIET_TO)
+    box = option("Keep quiet hours", QUIET)
+    keep = CheckboxGroup("quiet", [box], initial_options=[box] if quiet else None)
+    return [
+        field("Quiet hours", keep, "quiet", hint="The card for the day comes all the same.", optional=True),
+        field("Quiet from", TimePicker("quiet_from", initial_time=f"{starts:%H:%M}"), "quiet_from"),
+        field("Quiet until", TimePicker("quiet_to", initial_time=f"{ends:%H:%M}"), "quiet_to"),
+    ]
+
+
 def _pick(label: str, block: str, options: Sequence[tuple[str, str]], chosen: str) -> Block:
     made = {value: option(words, value) for value, words in options}
     menu = StaticSelectMenu(
@@ -257,20 +203,8 @@ def _pick(label: str, block: str, options: Sequence[tuple[str, str]], chosen: st
     return field(label, menu, block)
 
 
-def _quiet_box(*, quiet: bool) -> Block:
-    box = option("Keep quiet hours", QUIET)
-    group = CheckboxGroup("quiet", [box], initial_options=[box] if quiet else None)
-    return field(
-        "Quiet hours", group, "quiet", hint="The card for the day comes all the same.", optional=True
-    )
-
-
 def _cadence(days: tuple[int, int, int]) -> str:
     return " ".join(map(str, days))
-
-
-def _clock(at: time) -> str:
-    return f"{at:%H:%M}"
 
 
 def _spoken(at: time) -> str:

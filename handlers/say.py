@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.errors import BotError, FieldError, FileGone, FileNotCarried, FilesNotAllowed
+from bot.errors import BotError, FieldError, FileGone, FileNotCarried, FilesNotAllowed, WindowLate
 from bot.ids import new_id
 from bot.message import Block, Message, View
 from bot.services.checklists import Place
@@ -20,6 +21,7 @@ from content import forms
 from handlers.request import Request
 
 Responds = Callable[[str], AsyncWebhookClient]
+LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id"})
 GONE = frozenset({"file_not_found", "file_deleted"})
 SCOPES = frozenset({"missing_scope", "no_permission", "not_allowed_token_type"})
 log = logging.getLogger(__name__)
@@ -84,7 +86,12 @@ class Say:
     async def opens(self) -> None:
         """A window at once, for a trigger is good for three seconds; `shows` fills it."""
         loading = forms.loading().content
-        opened = await self.client.views_open(trigger_id=self.request.trigger, view=loading)
+        try:
+            opened = await self.client.views_open(trigger_id=self.request.trigger, view=loading)
+        except SlackApiError as error:
+            if error.response["error"] in LATE:
+                raise WindowLate from error
+            raise
         self.window = opened["view"]["id"]
 
     async def shows(self, view: View) -> None:

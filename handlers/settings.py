@@ -11,6 +11,7 @@ from bot.services.people import People
 from bot.services.settings import Choices, Settings, read_until
 from bot.store.db import Database
 from content import settings as content
+from content import silence
 from handlers.request import LONG, Fields, Request, from_profile
 from handlers.routes import Routes
 from handlers.say import Say
@@ -76,24 +77,24 @@ class SettingsHandlers:
         person = await self.db.run(self.settings.get, request.who)
         until = read_until(request.text, person, self.clock.now()) if request.text else None
         if request.text and until is None:
-            await say.here(content.which_until(request.text))
+            await say.here(silence.which_until(request.text))
             return
         muted = await self.db.run(self.settings.mute, request.who, until)
-        await say.privately(content.muted(muted.person, day_of_ahead=muted.day_of_ahead))
+        await say.privately(silence.muted(muted.person, day_of_ahead=muted.day_of_ahead))
 
     async def mute_all(self, request: Request, say: Say) -> None:
         person = await self.db.run(self.settings.get, request.who)
         until = person.mute.until if person.mute else None
         muted = await self.db.run(self.settings.mute, request.who, until, day_of_too=True)
-        await say.privately(content.muted(muted.person, day_of_ahead=False))
+        await say.privately(silence.muted(muted.person, day_of_ahead=False))
 
     async def unmute(self, request: Request, say: Say) -> None:
         held = await self.db.run(self.settings.unmute, request.who)
-        await say.privately(content.unmuted(held))
+        await say.privately(silence.unmuted(held))
 
     async def send_held(self, request: Request, say: Say) -> None:
         count = await self.db.run(self.settings.send_held, request.who)
-        await say.privately(content.sent_held(count))
+        await say.privately(silence.sent_held(count))
 
 
 def _choices(fields: Fields) -> Choices:

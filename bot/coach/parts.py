@@ -12,9 +12,12 @@ from bot.coach import features
 from bot.coach.features import Features
 
 PARTS = "STARO"
-SECOND_LEAD = 2.0
-"""How much better a clause must fit another part (in log-odds) to count as a second part of its sentence."""
+NAMED = 500
+"""What it weighs, in hundredths, that the answer itself names the part ("Task: …")."""
+SECOND_LEAD, MEASURED_LEAD = 2.0, 1.2
+"""How much better a clause must fit another part (in log-odds) to count as a second part; a figure in it helps."""
 _START = len(PARTS)
+_LABELS = frozenset(("label_s", "label_t", "label_a", "label_r"))
 _SHORTEST_CLAUSE = 4
 _JOINT = re.compile(
     r"(?:,|;| [-–—]|:)\s+(?=(?:and|so|but|which|because|until|then|as|while|after|when|or)?\s*(?:\w+ ){0,2}?\w)"
@@ -32,6 +35,9 @@ class Model:
 
     def scores(self, found: Features) -> list[float]:
         rows = [self.weights[f] for f in found if f in self.weights]
+        rows += [
+            [NAMED if f == f"label_{part.lower()}" else 0 for part in PARTS] for f in found if f in _LABELS
+        ]
         return [sum(column) / 100 for column in zip(*rows, strict=True)] if rows else [0.0] * len(PARTS)
 
 
@@ -96,7 +102,7 @@ def _second(model: Model, sentence: str, found: Features, main: int) -> str:
     stands = {
         f: "" for f in found if f.startswith(("at=", "left=", "from=", "of=", "asked=", "story=", "would="))
     }
-    best, lead = "", SECOND_LEAD
+    best, lead = "", MEASURED_LEAD if "f=measure" in found else SECOND_LEAD
     for clause in _clauses(sentence):
         scores = model.scores(features.of_clause(clause) | stands)
         part = max(range(4), key=scores.__getitem__)

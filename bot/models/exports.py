@@ -32,6 +32,12 @@ def _line(text: str) -> str:
     return " ".join(_printable(text).split())
 
 
+def _present(text: str) -> str:
+    if not text:
+        raise ValueError("it must not be empty")
+    return text
+
+
 def _zone(name: str) -> str:
     if not zones.is_zone(name):
         raise ValueError("this time zone does not exist")
@@ -64,11 +70,11 @@ def _near_day(day: date) -> date:
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,100}$")]
-Name = Annotated[str, AfterValidator(_line), Field(max_length=75)]
-Label = Annotated[str, AfterValidator(_line), Field(min_length=1, max_length=75)]
-Role = Annotated[str, AfterValidator(_line), Field(max_length=150)]
-Place = Annotated[str, AfterValidator(_printable), Field(max_length=500)]
-Words = Annotated[str, AfterValidator(_printable), Field(max_length=LONGEST)]
+Name = Annotated[str, Field(max_length=75), AfterValidator(_line)]
+Label = Annotated[Name, AfterValidator(_present)]
+Role = Annotated[str, Field(max_length=150), AfterValidator(_line)]
+Place = Annotated[str, Field(max_length=500), AfterValidator(_printable)]
+Words = Annotated[str, Field(max_length=LONGEST), AfterValidator(_printable)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Wall = Annotated[datetime, AfterValidator(_naive)]
 Instant = Annotated[datetime, AfterValidator(_aware)]

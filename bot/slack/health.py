@@ -23,13 +23,16 @@ log = logging.getLogger(__name__)
 
 
 class Readiness:
-    """`last_sign` is when delivery last gave a sign of life, on the monotonic clock that `now` reads."""
+    """`last_sign` is when delivery last gave a sign of life, on the monotonic clock that `now` reads.
+
+    It is None in a process that delivers nothing.
+    """
 
     def __init__(
         self,
         db: Database,
         client: AsyncWebClient,
-        last_sign: Callable[[], float | None],
+        last_sign: Callable[[], float | None] | None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._db, self._client, self._last_sign, self._now = db, client, last_sign, now
@@ -73,6 +76,8 @@ class Readiness:
         return None if current else "its schema is another version's"
 
     def _delivery(self) -> str | None:
+        if self._last_sign is None:
+            return None
         sign = self._last_sign()
         if sign is None:
             return "it has not looked yet"

@@ -59,7 +59,7 @@ def _rotate_rows(
     for row_id in ids:
         where = _is_row(table, row_id)
         tokens = connection.execute(
-            select(*(type_coerce(one, LargeBinary) for one in columns)).where(where)
+            select(*(type_coerce(one, LargeBinary) for one in columns)).where(where).with_for_update()
         ).one()
         renewed = {
             column.name: literal(_renewed(token, keys, table), LargeBinary)

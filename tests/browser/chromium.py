@@ -9,7 +9,9 @@ import pytest
 STORIES = Path(__file__).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DRIVER = "chromedriver"
-ADVICE = "no Chromium with its driver on the path; on Debian and Ubuntu: sudo apt install chromium chromium-driver"
+ADVICE = (
+    "no Chromium with its driver on the path; on Debian and Ubuntu: sudo apt install chromium chromium-driver"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from selenium.common.exceptions import (
     ElementClickInterceptedException,
@@ -104,7 +104,9 @@ class Page:
     def field(self, label: str) -> WebElement:
         """Of the open window."""
         words = f"{WINDOW}//label[starts-with(normalize-space(.), '{label}')]"
-        return self._until(lambda: self._driver.find_element(By.ID, str(self._one(words).get_dom_attribute("for"))))
+        return self._until(
+            lambda: self._driver.find_element(By.ID, str(self._one(words).get_dom_attribute("for")))
+        )
 
     def error(self, label: str) -> str:
         """What stands under a field of the open window."""
@@ -151,13 +153,12 @@ class Page:
         return self._driver.find_element(By.XPATH, path)
 
     def _until(self, holds: Callable[[], T]) -> T:
+        """What `holds` returns once that is true of anything."""
         try:
-            result: Any = self._wait.until(lambda _: holds())
+            return self._wait.until(lambda _: holds() or False)
         except TimeoutException:
-            pass
-        else:
-            return result
-        raise AssertionError(f"It did not come about. On the page:\n{self.text}")
+            shown = self.text
+        raise AssertionError(f"It did not come about. On the page:\n{shown}")
 
     @staticmethod
     def _with(part: str, text: str) -> str:

@@ -38,7 +38,8 @@ def test_what_silence_held_is_listed_on_home_and_can_be_sent(page: Page) -> None
     page.hears("Silence until you type unmute.")
     page.goes_to("Home")
     page.sees("Held back while it was quiet")
-    page.sees("What is still open, days before: Technical interview at Quillfield")
+    home = page.sees("What is still open, days before: Technical interview at Quillfield")
+    assert "yesterday" not in home
     page.pictured("held")
     page.presses("Unmute")
     page.goes_to("Messages")

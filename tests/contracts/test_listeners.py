@@ -18,8 +18,8 @@ from tests.contracts.source import ROOT, calls, members, modules
 LISTENERS = {Action: "action", Form: "form", Options: "options", Shortcut: "shortcut"}
 SILENT = {Form.LOADING}
 """A window without a button to submit it."""
-UNLISTED = {"help"}
-"""It is what lists the others."""
+UNLISTED = {"help", "import"}
+"""The one is what lists the others; the other is for a file, and is told where the files are."""
 THE_HOSTS = {"DYNO"}
 """Set by a host for every process on it, and never by a person."""
 

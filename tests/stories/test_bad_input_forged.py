@@ -305,6 +305,17 @@ async def test_of_two_edits_at_once_the_second_is_shown_again_with_what_was_type
     assert await bot.db.run(rows) != stored
 
 
+@pytest.mark.parametrize("label", ["Details", "Reschedule", "Edit the list"])
+async def test_a_form_that_comes_too_late_to_open_says_so(
+    playground: Playground, ana: Person, label: str
+) -> None:
+    await adds(ana)
+    await ana.clicks(label)
+    assert playground.transport is not None
+    await playground.transport("interactive", last_sent(playground, "block_actions"))
+    assert "That took me too long" in ana.last.text
+
+
 async def test_somebody_the_bot_never_met_is_met_by_any_click(
     playground: Playground, bot: SecondRound
 ) -> None:

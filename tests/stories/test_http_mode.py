@@ -8,8 +8,9 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.app import SecondRound, assembled, listening
+from bot.app import SecondRound, assembled
 from bot.config import Settings, read_settings
+from bot.process import listening
 from bot.slack.http import EVENTS, READY, HttpMode
 from playground.people import Person
 from playground.server import Playground

@@ -53,7 +53,7 @@ INTERNAL = {
     *(f"asked_question.{name}" for name in ("id", "person_id")),
     *(f"reminder.{name}" for name in ("id", "key", "person_id", "interview_id")),
     *(f"reminder.{name}" for name in ("next_attempt_at", "delivery_id")),
-    *("inbox.team_id", "inbox.user_id", "inbox.attempts"),
+    *("inbox.team_id", "inbox.user_id", "inbox.attempts", "inbox.tried_at"),
 }
 """Columns that say nothing of the person: bookkeeping, and keys that the nesting of the records replaces."""
 RECORDS = {
@@ -382,8 +382,8 @@ def read(content: bytes) -> tuple[InterviewRecord, ...] | str:
     ("change", "place"),
     [
         ({"id": "a:b"}, "interviews, number 1, id: "),
-        ({"company": " \n "}, "company: "),
-        ({"company": "x" * 76}, "company: "),
+        ({"company": " \n "}, "company: it must not be empty."),
+        ({"company": "x" * 76}, "company: String should have at most 75 characters."),
         ({"type": "duel"}, "type: "),
         ({"zone": "Mars/Olympus"}, "zone: this time zone does not exist."),
         ({"wall": "2027-01-08T15:00:00Z"}, "wall: a wall time has no offset."),

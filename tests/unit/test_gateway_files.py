@@ -14,7 +14,7 @@ from playground import Playground
 from tests.desk import MONDAY
 
 MOST = 1000
-TOKEN = "xoxb-a-secret"  # noqa: S105 - it opens nothing
+TOKEN = "xoxb-a-secret"
 
 
 @pytest.fixture

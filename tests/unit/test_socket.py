@@ -8,9 +8,10 @@ import pytest
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app import assembled, listening
+from bot.app import assembled
 from bot.config import Settings
 from bot.errors import ConfigError
+from bot.process import listening
 from bot.slack.gateway import connected
 from bot.slack.socket import GIVE_UP_AFTER, RENEW_AFTER, SocketMode
 from handlers.request import Request, from_interaction
@@ -140,3 +141,4 @@ async def test_a_token_that_slack_refuses_is_said_at_the_start(playground: Playg
         socket = SocketMode(AsyncApp(client=client), "xapp-wrong", client, lambda: None)
         with pytest.raises(ConfigError, match="Slack refused SLACK_APP_TOKEN"):
             await socket.start()
+        await socket.stop()

@@ -1,0 +1,59 @@
+"""Silence: said when it begins and ends, with what it held back."""
+
+from slackblocks import Block
+
+from bot.ids import Action
+from bot.message import Message
+from bot.models.people import Person
+from bot.services.settings import Waiting
+from content import interviews as interview_words
+from content import times
+from content.blocks import button, buttons, message, note, ours, section, theirs
+from content.settings import KINDS
+
+SHOWN = 15
+
+
+def muted(person: Person, *, day_of_ahead: bool) -> Message:
+    """Said with the one question that silence leaves open."""
+    until = person.mute.until if person.mute else None
+    end = f"until {times.instant(until, person.zone)}" if until else "until you type `unmute`"
+    too = person.mute is not None and person.mute.day_of_too
+    cards = "Day-of cards are held too." if too else "Only the card for the day of an interview still comes."
+    hold = [button("Hold those too", Action.SETTINGS_MUTE_ALL)] if day_of_ahead and not too else []
+    return message(
+        section(ours(f"Silence {end}. {cards} What I hold back stays listed.")),
+        buttons(*hold, button("Unmute", Action.SETTINGS_UNMUTE)),
+    )
+
+
+def unmuted(waiting: Waiting) -> Message:
+    return message(section(ours("I am back.")), held(waiting) or note(ours("Nothing was held.")))
+
+
+def held(waiting: Waiting) -> list[Block]:
+    """What silence held back, with the way to have it now."""
+    if not waiting.held:
+        return []
+    lines = [
+        f"• {KINDS[one.kind]}: {interview_words.title(waiting.interviews[one.interview])}, "
+        f"{times.words(one.due_at, waiting.person.zone)}"
+        for one in waiting.held[:SHOWN]
+    ]
+    return [
+        section(ours("*Held back while it was quiet*")),
+        section(theirs("\n".join(lines))),
+        buttons(button("Send now", Action.SETTINGS_SEND_HELD)),
+    ]
+
+
+def sent_held(count: int) -> Message:
+    words = "On its way." if count else "There was nothing left to send."
+    return message(section(ours(words)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
+
+
+def which_until(typed: str) -> Message:
+    return message(
+        section(theirs(f"I cannot tell when “{typed[:60]}” is.")),
+        section(ours("Try `mute`, `mute until Friday` or `mute until Friday 9am`.")),
+    )
