@@ -25,15 +25,20 @@ from bot.models.reminders import Kind, Notice
 from bot.scheduler import Scheduler
 from bot.services.checklists import Checklists, Place
 from bot.services.debriefs import Debriefs
+from bot.services.feedback import Coach
 from bot.services.followups import FollowUps
 from bot.services.home import Home
 from bot.services.inbox import Inbox
 from bot.services.interviews import Interviews
+from bot.services.mocks import Mocks
 from bot.services.people import People
 from bot.services.privacy import Privacy
+from bot.services.progress import Progress
 from bot.services.questions import Questions
 from bot.services.reminders import Reminders
 from bot.services.settings import Settings as Preferences
+from bot.services.stories import Stories
+from bot.services.tellings import Tellings
 from bot.services.thanks import Thanks
 from bot.services.tips import Tips
 from bot.slack.gateway import Gateway, connected
@@ -43,16 +48,20 @@ from bot.store.migrate import migrate, require_current
 from content import reminders as reminder_words
 from handlers.checklists import ChecklistHandlers, LiveList
 from handlers.debriefs import DebriefHandlers
+from handlers.feedback import FeedbackHandlers
 from handlers.followups import FollowUpHandlers
 from handlers.help import HelpHandlers
 from handlers.home import HomeHandlers
 from handlers.interviews import InterviewHandlers
 from handlers.messages import MessageHandlers
+from handlers.mocks import MockHandlers
 from handlers.privacy import PrivacyHandlers
+from handlers.progress import ProgressHandlers
 from handlers.questions import QuestionHandlers
 from handlers.reminders import ReminderHandlers
 from handlers.routes import Feature, Routes
 from handlers.settings import SettingsHandlers
+from handlers.stories import StoryHandlers
 from handlers.thanks import ThanksHandlers
 from handlers.tips import TipHandlers
 from handlers.words import Words
@@ -78,8 +87,8 @@ class SecondRound:
     messages: MessageHandlers
 
     async def next_due(self) -> datetime | None:
-        """When something is due next."""
-        return await self.db.run(self.reminders.next_due)
+        """When the next reminder is planned for."""
+        return await self.db.run(self.reminders.next_planned)
 
 
 def open_database(settings: Settings, *, upgrade: bool = False) -> Database:
@@ -141,6 +150,9 @@ def _wired(
     people, inbox = People(wake), Inbox(clock)
     interviews, checklists = Interviews(knowledge, clock, wake), Checklists(knowledge)
     reminders, preferences = Reminders(knowledge, clock), Preferences(knowledge, clock, wake)
+    questions = Questions(knowledge, clock, chance)
+    coach = Coach(knowledge, questions, clock)
+    mocks = MockHandlers(db, Mocks(knowledge, questions, coach, clock, chance), questions)
     lists = LiveList(db, checklists, gateway)
 
     def render(notices: tuple[Notice, ...], now: datetime) -> Message:
@@ -158,13 +170,17 @@ def _wired(
     features: list[Feature] = [
         HelpHandlers(),
         TipHandlers(db, Tips(knowledge, clock, chance)),
-        QuestionHandlers(db, Questions(knowledge, clock, chance)),
+        QuestionHandlers(db, questions, coach, mocks.typed),
+        mocks,
+        FeedbackHandlers(db, coach, questions),
         InterviewHandlers(db, interviews, people, lists, clock),
         ChecklistHandlers(db, checklists, interviews, lists),
         ThanksHandlers(db, Thanks(wake), interviews),
         ReminderHandlers(db, people),
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), interviews),
         FollowUpHandlers(db, FollowUps(wake)),
+        StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
+        ProgressHandlers(db, Progress(knowledge, clock)),
         SettingsHandlers(db, preferences, people, clock),
         HomeHandlers(db, Home(knowledge, clock, preferences), clock),
         privacy,
@@ -174,7 +190,7 @@ def _wired(
         feature.register(routes)
     routes.words(words)
     routes.others()
-    messages = MessageHandlers(db, inbox, words, routes, privacy.dropped)
+    messages = MessageHandlers(db, inbox, words, routes, privacy.dropped, mocks.threaded)
     messages.register(bolt)
     parts = Parts(db, reminders, gateway, clock, render, after_sent, observe)
     chores = [

@@ -1,7 +1,6 @@
 """The command line: thin. What a command does stands in bot.app; the playground is tied in here and nowhere else."""
 
 import asyncio
-import json
 import os
 import sys
 import webbrowser
@@ -13,14 +12,13 @@ from typing import Annotated, NoReturn
 import typer
 from cryptography.fernet import Fernet
 
-from bot import catalogue, logs, manifest, zones
+from bot import catalogue, logs, manifest, text_commands
 from bot.app import open_database
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.config import Role, Settings, read_settings, require_slack
 from bot.doctor import Level, examine
 from bot.errors import ConfigError, SlackUnreachable
 from bot.process import serving
-from bot.reading import read
 from bot.rotation import rotate_keys
 from playground.records import Identity
 from playground.server import Playground
@@ -104,25 +102,6 @@ def print_manifest(
         print(manifest.text(), end="")
 
 
-@app.command()
-def when(
-    text: str,
-    zone: Annotated[str, typer.Option(help="Your own time zone, such as America/New_York.")] = "UTC",
-    now: Annotated[
-        str | None, typer.Option(help="The moment to read it at, in ISO format; default: now.")
-    ] = None,
-) -> None:
-    """Print how a typed interview is read, as JSON: what is certain, and what has to be asked."""
-    zones.pin_zone_data()
-    if not zones.is_zone(zone):
-        _stop(ConfigError(f"{zone} is not a time zone that I know. Name one such as America/New_York."))
-    try:
-        moment = datetime.fromisoformat(now) if now else datetime.now(UTC)
-    except ValueError:
-        _stop(ConfigError(f"{now} is not a moment in ISO format, such as 2027-01-12T15:00:00-05:00."))
-    print(json.dumps(read(text, zone=zone, now=moment).to_json()))
-
-
 @content.command(name="check")
 def check_content() -> None:
     """Read every data file and say what is wrong with it."""
@@ -159,6 +138,9 @@ def rotate_key() -> None:
         print(
             f"These copies still need the old key; keep it for them, or delete them: {', '.join(done.copies)}"
         )
+
+
+app.registered_commands += text_commands.app.registered_commands
 
 
 def _settings() -> Settings:

@@ -15,7 +15,8 @@ SLACK_HOSTS = ("slack.com", "slack-gov.com")
 SIGNING_SECRET = re.compile(r"[0-9A-Za-z]{20,}")
 QUICKSTART = "docs/quickstart.md says where each comes from; put them into .env."
 OVER_HTTP = " (Over HTTP in place of Socket Mode: SLACK_SIGNING_SECRET and PORT in place of SLACK_APP_TOKEN.)"
-POSTGRESQL, DRIVER = ("postgres", "postgresql"), "postgresql+psycopg"
+DRIVER = "postgresql+psycopg"
+POSTGRESQL = ("postgres", "postgresql", DRIVER)
 """How addresses of PostgreSQL begin, and how SQLAlchemy names it with its driver."""
 KEYS = ("SECONDROUND_ENCRYPTION_KEY", "SECONDROUND_ENCRYPTION_KEY_FILE")
 KEY_NEEDED = (

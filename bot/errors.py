@@ -35,6 +35,10 @@ class WindowLate(BotError):
     """That took me too long, so Slack did not open the form. Please try once more."""
 
 
+class MockMovedOn(BotError):
+    """That question of the mock round is done already. Type `/secondround question mock` to see where it stands."""
+
+
 class StorageBusy(BotError):
     """I could not save that just now, so nothing was changed. Please try again in a minute."""
 

@@ -9,7 +9,10 @@ SCOPES = ("commands", "chat:write", "im:history", "im:write", "users:read")
 OPTIONAL_SCOPES = ("files:read", "files:write")
 """For the files of `import` and `export`: an installer who leaves them out gets everything else."""
 EVENTS = ("app_home_opened", "message.im", "user_change")
-USAGE = "tips | question | add | interviews | prep | debrief | thanks | settings | export | delete | help"
+USAGE = (
+    "tips | question | stories | progress | add | interviews | prep | debrief | thanks | settings | export "
+    "| delete | help"
+)
 SHORTCUTS = (
     {
         "name": "Practice a question",

@@ -1,4 +1,4 @@
-"""Answers to practice questions: the form they are written in, what is said when one is kept, the list of them."""
+"""Answers to practice questions: the form they are written in, and the list of them."""
 
 from slackblocks import Block, Button, PlainTextInput
 
@@ -47,7 +47,7 @@ def form(draft: Draft) -> View:
     """The question stays in view above the boxes."""
     question = draft.question
     return modal(
-        Form.QUESTIONS_ANSWER,
+        Form.MOCKS_ANSWER if draft.sheet.mock else Form.QUESTIONS_ANSWER,
         "Your answer",
         _warning(draft),
         section(theirs(question.text if question else GONE)),
@@ -56,21 +56,6 @@ def form(draft: Draft) -> View:
         _switch(draft),
         submit="Keep",
         about=draft.sheet.written(),
-    )
-
-
-def kept(done: Kept) -> Message:
-    count, question = done.answer.wording.count, done.question
-    lead = "Kept" if done.answer.version == 1 else "Your changes are kept"
-    another = Action.HELP_OPEN.of("question", *filter(None, [done.focus]))
-    return message(
-        section(ours(f"{lead}. {_words(count)}, {spoken(count)} (at {A_MINUTE} words a minute).")),
-        _probes(question) if question else [],
-        buttons(
-            button("Edit", Action.QUESTIONS_REOPEN, value=done.answer.id),
-            button("Another question", another, primary=True),
-            button("My answers", Action.HELP_OPEN.of("answers")),
-        ),
     )
 
 
@@ -96,10 +81,14 @@ def spoken(count: int) -> str:
     return f"about {halves / 2:g} min spoken" if halves else "a few seconds spoken"
 
 
+def words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count:,} words"
+
+
 def _warning(draft: Draft) -> list[Block]:
     if draft.too_long:
-        words = f":warning: Together that is more than the {LONGEST:,} characters that one box holds. Shorten it first."
-        return [section(ours(words))]
+        sorry = f":warning: Together that is more than the {LONGEST:,} characters that one box holds. Shorten it first."
+        return [section(ours(sorry))]
     if draft.meanwhile is None:
         return []
     return [
@@ -153,25 +142,20 @@ def _switch(draft: Draft) -> list[Block]:
     return [buttons(button(label, Action.QUESTIONS_STYLE))]
 
 
-def _probes(question: Question) -> list[Block]:
-    return [
-        section(ours("*They may go on to ask*")),
-        section(theirs(bullets(question.probes))),
-        note(ours("Think both through before you move on.")),
-    ]
-
-
 def _entry(one: Kept, found: Answers) -> list[Block]:
     answer, asked = one.answer, one.question.text if one.question else GONE
     sure = asks("Delete this answer?", "It is erased for good.", "Delete it")
     return [
         section(theirs(asked, SHORTENED)),
         note(
-            ours(f"{times.instant(answer.written_at, found.zone)} · {_words(answer.wording.count)}"),
+            ours(f"{times.instant(answer.written_at, found.zone)} · {words(answer.wording.count)}"),
             theirs(_first_words(answer), SHORTENED),
         ),
         buttons(
             button("Reopen", Action.QUESTIONS_REOPEN, value=answer.id, name=f"Reopen: {asked}"[:NAMED]),
+            button(
+                "Save as story", Action.STORIES_SAVE, value=answer.id, name=f"Save as story: {asked}"[:NAMED]
+            ),
             button(
                 "Delete",
                 Action.QUESTIONS_DELETE.of(found.start),
@@ -196,7 +180,3 @@ def _turns(found: Answers) -> list[Button]:
         *([newer] if found.start else []),
         *([older] if found.start + len(found.page) < found.total else []),
     ]
-
-
-def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count:,} words"

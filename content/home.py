@@ -8,9 +8,11 @@ from bot.ids import Action
 from bot.message import View
 from bot.services.checklists import Scheduled
 from bot.services.home import Dashboard
-from content import checklists, silence, times
+from content import checklists, progress, silence, times
 from content import interviews as words
 from content.blocks import button, buttons, divider, header, home, note, ours, section, theirs
+
+PLENTY = "One question a day is plenty."
 
 
 def dashboard(board: Dashboard, now: datetime) -> View:
@@ -58,10 +60,12 @@ def _practice(board: Dashboard) -> list[Block]:
     kept = "No answers kept yet." if count == 0 else f"{count} answer{'s' * (count > 1)} kept."
     return [
         header("Practice"),
-        section(ours(f"{kept} One question a day is plenty.")),
+        section(ours(f"{kept} {progress.summary(board.weeks) or PLENTY}")),
         buttons(
             button("Practice a question", Action.HELP_OPEN.of("question"), primary=True),
             button("My answers", Action.HELP_OPEN.of("answers")),
+            button("My stories", Action.HELP_OPEN.of("stories")),
+            button("My progress", Action.HELP_OPEN.of("progress")),
             button("Get a tip", Action.HELP_OPEN.of("tips")),
         ),
     ]

@@ -33,7 +33,8 @@ def exported() -> Message:
         section(
             ours(
                 "The zip holds everything I keep of you: `interviews.csv` and `answers.csv` for a spreadsheet, "
-                "`interviews.ics` for a calendar, `answers.md` to read, and `second-round.json` with all of it."
+                "`interviews.ics` for a calendar, `answers.md` and `stories.md` to read, "
+                "and `second-round.json` with all of it."
             )
         ),
         note(ours("Drop the zip here again, now or later, and I offer to add what is missing.")),
@@ -60,9 +61,13 @@ def offer(brought: Brought, file: str) -> Message:
     """Asks before anything is added. `file` is Slack's id of what was dropped."""
     if brought.nothing_new:
         return _all_here(brought)
-    holds = _both(brought.of_interviews, brought.of_answers)
+    holds = _all(brought.of_interviews, brought.of_answers, brought.of_stories)
     return message(
-        section(ours(f"That export holds {holds}. Add {_both(brought.interviews, brought.answers)}?")),
+        section(
+            ours(
+                f"That export holds {holds}. Add {_all(brought.interviews, brought.answers, brought.stories)}?"
+            )
+        ),
         note(ours("What you have already is not added twice, and your settings stay as they are.")),
         buttons(
             button("Add them", Action.PRIVACY_IMPORT, value=file, primary=True),
@@ -77,7 +82,7 @@ def added(brought: Brought) -> Message:
     return message(
         section(
             ours(
-                f"Added {_both(brought.interviews, brought.answers)}. "
+                f"Added {_all(brought.interviews, brought.answers, brought.stories)}. "
                 "What lies ahead is planned anew; what I had sent before does not come again."
             )
         ),
@@ -112,7 +117,7 @@ def empty_home() -> View:
 def _eraser(user: str) -> Button:
     sure = asks(
         "Erase everything?",
-        "All interviews, checklists, answers, reminders and settings are erased for good. "
+        "All interviews, checklists, answers, stories, reminders and settings are erased for good. "
         "Without an export they cannot be brought back.",
         "Erase everything",
     )
@@ -120,7 +125,7 @@ def _eraser(user: str) -> Button:
 
 
 def _all_here(brought: Brought) -> Message:
-    holds = _both(brought.of_interviews, brought.of_answers)
+    holds = _all(brought.of_interviews, brought.of_answers, brought.of_stories)
     return message(
         section(ours(f"That export holds {holds}: you have all of it here already, so nothing was added.")),
         _ways_on(),
@@ -137,14 +142,18 @@ def _ways_on() -> Block:
 def _listed(held: Holdings) -> str:
     return (
         f"{_count(held.interviews, 'interview')} with checklists, interviewers and debriefs, "
-        f"{_count(held.answers, 'answer')}, {_count(held.reminders, 'reminder')}, "
+        f"{_count(held.answers, 'answer')}, {_count(held.stories, 'story', 'stories')}, "
+        f"{_count(held.reminders, 'reminder')}, "
         f"{_count(held.asked, 'question')} asked"
     )
 
 
-def _both(interviews: int, answers: int) -> str:
-    return f"{_count(interviews, 'interview')} and {_count(answers, 'answer')}"
+def _all(interviews: int, answers: int, stories: int) -> str:
+    """Stories are named where there are some."""
+    counts = [_count(interviews, "interview"), _count(answers, "answer")]
+    counts += [_count(stories, "story", "stories")] if stories else []
+    return f"{', '.join(counts[:-1])} and {counts[-1]}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or f'{noun}s'}"

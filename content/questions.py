@@ -10,10 +10,12 @@ from bot.message import Message
 from bot.models.interviews import Interview
 from bot.services.questions import Card
 from content import interviews as interview_words
+from content import stories
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
 
 QUOTED = 60
 """How much of unknown words is worth repeating."""
+AGAIN = "You answered this one before: time to see what stayed."
 
 
 def card(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> Message:
@@ -27,6 +29,8 @@ def card(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> Message:
         section(theirs(question.text)),
         note(theirs(_kind(question, catalogue))),
         [note(theirs(_picked(shown.interview)))] if shown.interview else [],
+        [note(ours(AGAIN))] if shown.again else [],
+        [note(theirs(stories.suggestion(shown.story)))] if shown.story else [],
         _hint(question) if hint else [],
         buttons(
             *([] if to_ask else [answer]),

@@ -13,8 +13,9 @@ from bot.message import Message
 from bot.models.interviews import Interview
 from bot.models.people import Person
 from bot.models.reminders import Kind, Notice
+from bot.models.stories import Suggestion
 from bot.services.checklists import Scheduled
-from content import checklists, debriefs, followups, thanks, times
+from content import checklists, debriefs, followups, stories, thanks, times
 from content import interviews as words
 from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
 
@@ -52,7 +53,7 @@ def due(notices: Sequence[Notice], now: datetime, catalogue: Catalogue) -> Messa
 
 
 def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
-    """Who, where, the link, what to ask, what is left to do: all that the last hour needs."""
+    """Who, where, the link, what to tell, what to ask, what is left to do: all that the last hour needs."""
     interview = notice.interview
     left = max(1, round((interview.starts - now).total_seconds() / 60))
     asked = "\n".join(f"• {question.text}" for question in _to_ask(interview, catalogue))
@@ -64,6 +65,7 @@ def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
         [section(ours("*Before you go in*")), section(theirs("\n".join(f"• {text}" for text in last)))]
         if last
         else [],
+        _stories(notice.stories),
         section(ours(f"*Questions to ask them*\n{asked}")),
         _join(interview),
         checklists.stop(Kind.DAY_OF),
@@ -117,6 +119,12 @@ def _facts(interview: Interview, person: Person) -> list[Block]:
     names = ", ".join(one.name for one in interview.interviewers if one.name)
     when = times.interview(interview, person.zone)
     return [*facts([("When", when), ("Where", interview.place), ("With", names), ("Notes", interview.notes)])]
+
+
+def _stories(found: Sequence[Suggestion]) -> list[Block]:
+    if not found:
+        return []
+    return [section(ours("*Stories to have ready*")), section(theirs(stories.lines(found)))]
 
 
 def _join(interview: Interview) -> list[Block]:

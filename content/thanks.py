@@ -29,13 +29,13 @@ def none_held(company: str) -> Message:
 
 
 def card(interview: Interview, *, ordinal: int = 0) -> Message:
-    """`ordinal` is 0 where the person asked, 1 for the first nudge and 2 for the last one."""
+    """`ordinal` is 0 where the person asked, 1 for the first nudge and 2 for the last one; its buttons carry it on."""
     return message(
         header(f"Thank you notes: {words.title(interview)}"),
         note(ours(AGAIN)) if ordinal > 1 else [],
         _done() if interview.all_thanked and not interview.thanks_declined else section(ours(HOW)),
-        _declined(interview) if interview.thanks_declined else _ticks(interview),
-        _ways_on(interview),
+        _declined(interview, ordinal) if interview.thanks_declined else _ticks(interview, ordinal),
+        _ways_on(interview, ordinal),
         checklists.stop(Kind.THANKS) if ordinal else [],
     )
 
@@ -44,23 +44,23 @@ def _done() -> Block:
     return section(ours(":white_check_mark: Everyone is thanked. That was the last step of this round."))
 
 
-def _ticks(interview: Interview) -> list[Block]:
+def _ticks(interview: Interview, ordinal: int) -> list[Block]:
     people = interview.interviewers
     chunks = [people[start : start + checklists.BOXES] for start in range(0, len(people), checklists.BOXES)]
     return [
         note(ours("Tick who you have thanked:")),
         *(
-            buttons(_boxes(interview, chunk), block=_block(interview, number, chunk))
+            buttons(_boxes(interview, chunk, ordinal), block=_block(interview, number, chunk))
             for number, chunk in enumerate(chunks)
         ),
     ]
 
 
-def _boxes(interview: Interview, people: tuple[Interviewer, ...]) -> CheckboxGroup:
+def _boxes(interview: Interview, people: tuple[Interviewer, ...], ordinal: int) -> CheckboxGroup:
     options = {one.id: option(one.name or EVERYONE, one.id) for one in people}
     thanked = [options[one.id] for one in people if one.thanked]
     return CheckboxGroup(
-        Action.THANKS_TICK.of(interview.id), list(options.values()), initial_options=thanked or None
+        Action.THANKS_TICK.of(interview.id, ordinal), list(options.values()), initial_options=thanked or None
     )
 
 
@@ -70,13 +70,13 @@ def _block(interview: Interview, number: int, people: tuple[Interviewer, ...]) -
     return Action.THANKS_TICK.of(interview.id, number, interview.version, state)
 
 
-def _declined(interview: Interview) -> list[Block]:
-    undo = button("I will write after all", Action.THANKS_DECLINE.of(interview.id, 0))
+def _declined(interview: Interview, ordinal: int) -> list[Block]:
+    undo = button("I will write after all", Action.THANKS_DECLINE.of(interview.id, 0, ordinal))
     return [section(ours("You chose not to send any. I will not remind you."), undo)]
 
 
-def _ways_on(interview: Interview) -> list[Block]:
-    decline = button("Not sending any", Action.THANKS_DECLINE.of(interview.id, 1))
+def _ways_on(interview: Interview, ordinal: int) -> list[Block]:
+    decline = button("Not sending any", Action.THANKS_DECLINE.of(interview.id, 1, ordinal))
     names = button("Add their names", Action.INTERVIEWS_DETAILS.of(interview.id))
     nameless = not any(one.name for one in interview.interviewers)
     offered = [*([names] if nameless else []), *([] if interview.all_thanked else [decline])]

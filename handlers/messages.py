@@ -26,6 +26,7 @@ class MessageHandlers:
     words: Words
     routes: Routes
     dropped: Listener
+    threaded: Callable[[Request, Say], Awaitable[bool]]
 
     def register(self, app: AsyncApp) -> None:
         app.middleware(self.store_first)
@@ -53,11 +54,13 @@ class MessageHandlers:
             await self.answer(json.loads(letter.body), client)
 
     async def _reply(self, request: Request, say: Say) -> None:
-        """A file without words speaks for itself."""
-        if request.text:
-            await self.words.typed(request, say)
-        elif request.files:
+        """A file speaks for itself, unless the words beside it are a command."""
+        if request.thread and request.text and await self.threaded(request, say):
+            return
+        if request.files and not self.words.know(request.text):
             await self.dropped(request, say)
+        elif request.text:
+            await self.words.typed(request, say)
         else:
             await say.here(help_content.overview())
 

@@ -1,26 +1,32 @@
 """`/secondround question [competency or type]` and `answers`: asked, hinted at, answered, kept, reopened, deleted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ids import Action, Form, Shortcut
 from bot.message import Message
 from bot.models.answers import PARTS, Wording
 from bot.models.people import Who
+from bot.services.feedback import Coach
 from bot.services.focus import wish
-from bot.services.questions import Kept, Questions, Sheet
+from bot.services.questions import Draft, Questions, Sheet
 from bot.store.db import Database
 from content import answers as answer_content
+from content import feedback
 from content import questions as content
 from handlers.request import Request
 from handlers.routes import Routes
-from handlers.say import Say
+from handlers.say import Listener, Say
 from handlers.words import Word
+
+MOCK = "mock"
 
 
 @dataclass(frozen=True)
 class QuestionHandlers:
     db: Database
     questions: Questions
+    coach: Coach
+    mock: Listener
 
     def words(self) -> list[Word]:
         return [
@@ -40,11 +46,11 @@ class QuestionHandlers:
         routes.form(Form.QUESTIONS_ANSWER, self.keep)
 
     async def typed(self, request: Request, say: Say) -> None:
-        focus = self.questions.foci.named(request.text)
-        if focus is None and wish(request.text):
-            await say.here(content.unknown(request.text, self.questions.catalogue))
+        first, _, rest = request.text.partition(" ")
+        if first.casefold() == MOCK:
+            await self.mock(replace(request, text=rest.strip()), say)
         else:
-            await say.here(await self._next(request.who, focus.key if focus else ""))
+            await self._asked(request, say)
 
     async def another(self, request: Request, say: Say) -> None:
         await say.instead(await self._next(request.who, request.subject[0]))
@@ -61,18 +67,18 @@ class QuestionHandlers:
 
     async def restyle(self, request: Request, say: Say) -> None:
         sheet = Sheet.read(request.about)
-        draft = await self.db.run(self.questions.restyle, request.who, sheet, _wording(request))
+        draft = await self.db.run(self.questions.restyle, request.who, sheet, wording_of(request))
         say.window = request.view_id  # not before: trouble stands in the window, in place of what was typed
         await say.shows(answer_content.form(draft))
 
     async def keep(self, request: Request, say: Say) -> None:
-        sheet, wording = Sheet.read(request.about), _wording(request)
-        done = await self.db.run(self.questions.keep, request.who, request.view_id, sheet, wording)
-        if not isinstance(done, Kept):
+        sheet, wording = Sheet.read(request.about), wording_of(request)
+        done = await self.db.run(self.coach.keep, request.who, request.view_id, sheet, wording)
+        if isinstance(done, Draft):
             await say.accepts(answer_content.form(done))
-        elif done.changed:
+        elif done.kept.changed:
             await say.accepts()
-            await say.privately(answer_content.kept(done))
+            await say.privately(feedback.card(done))
 
     async def answers(self, request: Request, say: Say) -> None:
         await say.privately(answer_content.listed(await self.db.run(self.questions.answers, request.who)))
@@ -93,11 +99,18 @@ class QuestionHandlers:
         left = await self.db.run(self.questions.delete, request.who, request.value, start)
         await say.instead(answer_content.listed(left, deleted=True))
 
+    async def _asked(self, request: Request, say: Say) -> None:
+        focus = self.questions.foci.named(request.text)
+        if focus is None and wish(request.text):
+            await say.here(content.unknown(request.text, self.questions.catalogue))
+        else:
+            await say.here(await self._next(request.who, focus.key if focus else ""))
+
     async def _next(self, who: Who, focus: str) -> Message:
         return content.card(await self.db.run(self.questions.next, who, focus), self.questions.catalogue)
 
 
-def _wording(request: Request) -> Wording:
+def wording_of(request: Request) -> Wording:
     """What stands in the boxes. An input that an update filled and nobody touched may be missing from Slack's values.
 
     Its initial value is what the person sees then (github.com/slackapi/bolt-js/issues/1258).

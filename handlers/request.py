@@ -83,7 +83,10 @@ class Fields:
 
 @dataclass(frozen=True)
 class Request:
-    """One thing a person did. `channel` is empty where it happened in a window or on Home; `files` holds ids."""
+    """One thing a person did. `channel` is empty where it happened in a window or on Home; `files` holds ids.
+
+    `ts` and `thread` are those of a message: its own, and that of the message it was written under.
+    """
 
     who: Who
     channel: str = ""
@@ -95,6 +98,8 @@ class Request:
     message: Mapping[str, Any] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    ts: str = ""
+    thread: str = ""
     fields: Fields = field(default_factory=Fields)
 
     @property
@@ -137,6 +142,16 @@ class Request:
         """The value of the clicked button or of the option picked from its menu."""
         option = self.action.get("selected_option")
         return str(option["value"] if option else self.action.get("value") or "")
+
+    @property
+    def number(self) -> int:
+        """As `value`; raises ItemGone for what is no number that anybody was offered."""
+        return _number(self.value)
+
+    @property
+    def position(self) -> int:
+        """What the clicked id is about besides `item`: which of several; raises ItemGone where it says nothing."""
+        return _number("".join(self.subject[1:2]))
 
     def ticks(self) -> tuple[frozenset[str], frozenset[str]]:
         """What this click ticked and unticked, against the boxes as the message showed them."""
@@ -187,6 +202,8 @@ def from_message(team: str, event: Mapping[str, Any]) -> Request:
         channel=event["channel"],
         text=as_typed(event.get("text") or ""),
         files=tuple(str(file["id"]) for file in event.get("files") or () if "id" in file),
+        ts=event.get("ts", ""),
+        thread=event.get("thread_ts", ""),
     )
 
 
@@ -196,8 +213,18 @@ def from_home(body: Mapping[str, Any]) -> Request | None:
     return Request(who=Who(body["team_id"], event["user"])) if event.get("tab", "home") == "home" else None
 
 
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < LONG):
+        raise ItemGone
+    return int(text)
+
+
 def _held(element: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"value": element.get("initial_value"), "selected_options": element.get("initial_options")}
+    return {
+        "value": element.get("initial_value"),
+        "selected_option": element.get("initial_option"),
+        "selected_options": element.get("initial_options"),
+    }
 
 
 def from_profile(body: Mapping[str, Any]) -> Request | None:

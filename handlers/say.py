@@ -63,6 +63,10 @@ class Say:
             )
         return place
 
+    async def under(self, place: Place, message: Message) -> None:
+        """In the thread that begins there."""
+        await self.gateway.post(place.channel, message, delivery=new_id(), thread=place.ts)
+
     async def hands_over(self, name: str, content: bytes) -> None:
         """A file, into the person's DM."""
         with _in_words():

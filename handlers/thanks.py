@@ -50,7 +50,7 @@ class ThanksHandlers:
         await _redraw(request, say, one)
 
     async def decline(self, request: Request, say: Say) -> None:
-        declined = request.subject[1:] == ("1",)
+        declined = request.subject[1:2] == ("1",)
         one = await self.db.run(self.thanks.decline, request.who, request.item, declined=declined)
         await _redraw(request, say, one)
 
@@ -58,5 +58,6 @@ class ThanksHandlers:
 async def _redraw(request: Request, say: Say, interview: Interview) -> None:
     """The card that was clicked, as it stands now."""
     place = Place(request.channel, str(request.message.get("ts", "")))
-    if not await say.redraws(place, content.card(interview, ordinal=1)):
+    ordinal = {"1": 1, "2": 2}.get(request.subject[-1], 0) if len(request.subject) > 1 else 0
+    if not await say.redraws(place, content.card(interview, ordinal=ordinal)):
         await say.privately(content.card(interview))

@@ -45,6 +45,10 @@ class Words:
     def spellings(self) -> tuple[str, ...]:
         return tuple(self._words)
 
+    def know(self, text: str) -> bool:
+        """Whether `text` begins with a command."""
+        return bool(text) and parse(text, self.spellings).meant is not None
+
     async def typed(self, request: Request, say: Say) -> None:
         """Does what `request.text` asks for."""
         found = parse(request.text, self.spellings)

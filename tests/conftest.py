@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.fernet import Fernet
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import manifest, zones
@@ -18,7 +19,7 @@ from playground.records import Identity
 from playground.server import Playground
 from tests import hypothesis_profiles
 
-pytest_plugins = ("tests.browser.chromium",)
+pytest_plugins = ("tests.browser.chromium", "tests.postgres")
 NOON = datetime(2027, 1, 4, 17, tzinfo=UTC)
 """A Monday, noon in New York, where Ana lives: no clock changes for weeks."""
 
@@ -33,8 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, playground: Playground) -> Settings:
-    return settings_for(playground, tmp_path)
+def settings(tmp_path: Path, playground: Playground, database_url: str) -> Settings:
+    """On SQLite, unless the test asks for BOTH databases."""
+    given = None if database_url.startswith("sqlite") else database_url
+    return settings_for(playground, tmp_path, given)
 
 
 @pytest.fixture
@@ -69,13 +72,14 @@ def ben(bot: SecondRound, playground: Playground) -> Person:
     return playground.person("Ben")
 
 
-def settings_for(playground: Playground, folder: Path) -> Settings:
-    """Settings that lead to `playground` and to a database in `folder`."""
+def settings_for(playground: Playground, folder: Path, database_url: str | None = None) -> Settings:
+    """Settings that lead to `playground`, and to a database in `folder` unless another is named."""
     environment = {
         "SLACK_BOT_TOKEN": playground.bot_token,
         "SLACK_APP_TOKEN": playground.app_token,
         "SLACK_API_URL": playground.api_url,
-        "DATABASE_URL": f"sqlite:///{folder / 'secondround.db'}",
+        "DATABASE_URL": database_url or f"sqlite:///{folder / 'secondround.db'}",
+        **({} if database_url is None else {"SECONDROUND_ENCRYPTION_KEY": Fernet.generate_key().decode()}),
     }
     return read_settings(environment, env_file=None)
 

@@ -99,9 +99,11 @@ class Desk:
 
 @asynccontextmanager
 async def open_desk(
-    file: Path, api_url: str, token: str, clock: PlaygroundClock, who: Who
+    place: Path | str, api_url: str, token: str, clock: PlaygroundClock, who: Who
 ) -> AsyncIterator[Desk]:
-    db = Database(f"sqlite:///{file}", MultiFernet([Fernet(KEY)]))
+    """`place` is a file, or a database's address."""
+    url = place if isinstance(place, str) else f"sqlite:///{place}"
+    db = Database(url, MultiFernet([Fernet(KEY)]))
     Row.metadata.create_all(db.engine)
     try:
         async with connected(token, api_url) as client:
@@ -122,9 +124,9 @@ async def open_desk(
 
 
 @asynccontextmanager
-async def desk_at(playground: Playground, file: Path) -> AsyncIterator[Desk]:
+async def desk_at(playground: Playground, place: Path | str) -> AsyncIterator[Desk]:
     ana = Who(playground.team_id, playground.person("Ana").id)
-    async with open_desk(file, playground.api_url, playground.bot_token, playground.clock, ana) as desk:
+    async with open_desk(place, playground.api_url, playground.bot_token, playground.clock, ana) as desk:
         yield desk
 
 

@@ -84,7 +84,8 @@ class ForeignSlack:
         """A button of the newest message there."""
         message = self.messages[channel][-1]
         elements = [element for block in message["blocks"] for element in block.get("elements", [])]
-        action = next(one for one in elements if one.get("text", {}).get("text") == label)
+        buttons = [element for element in elements if element["type"] == "button"]
+        action = next(button for button in buttons if button["text"]["text"] == label)
         who = {"user": {"id": user, "team_id": TEAM}, "team": {"id": TEAM, "domain": "far"}}
         where = {"channel": {"id": channel, "name": channel}, "message": message}
         keys = self._keys({"channel": channel, "message": message["ts"]})

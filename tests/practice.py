@@ -111,6 +111,19 @@ async def kept(person: Person, words: str, focus: str = "motivation") -> None:
     assert "Kept." in person.last.text
 
 
+async def kept_as_story(person: Person, title: str, competencies: tuple[str, ...] = ("Integrity",)) -> None:
+    """A story of the answer that the newest message keeps."""
+    await person.clicks("Save as story")
+    await person.submits({"Name": title, "What it shows": list(competencies)})
+    assert person.modal is None, person.field_errors
+
+
+async def reopens(person: Person) -> None:
+    """The newest of the answers they kept."""
+    await person.types("answers")
+    await person.clicks("Reopen")
+
+
 def shown(person: Person) -> Question:
     """The question on the newest message."""
     return question_on(person.last)

@@ -173,7 +173,7 @@ def _position(place: int, length: int) -> list[str]:
 
 
 def _told(found: Sequence[Features], asked: rubric.Rubric) -> list[str]:
-    """How the answer as a whole is told, which decides what a sentence in the present or with "would" is doing in it."""
+    """How the answer as a whole is told, which decides what the present or a "would" is doing in a sentence."""
     tenses = [_tense(features) for features in found] or ["none"]
     past = sum(t in _STORY for t in tenses) / len(tenses)
     return [

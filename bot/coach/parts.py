@@ -28,7 +28,7 @@ _SHOWN = ("label_", "p=", "h", "st", "sv", "any", "c=")
 
 @dataclass(frozen=True)
 class Model:
-    """Weights in hundredths: by feature, one for each part, and by the step from the part before (last row: the start)."""
+    """Weights in hundredths: by feature, one for each part, and by the step from the part before (last row: start)."""
 
     weights: Mapping[str, Sequence[int]]
     steps: Sequence[Sequence[int]]

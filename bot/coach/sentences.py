@@ -5,6 +5,7 @@ import re
 LONG_BREATH = 30  # words; a sentence that ends in a full stop may take twice as many
 SHORTEST_PIECE = 4
 FULL_LINE = 60
+NEAR = 40
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·]+|\(?\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?…。!?]+[\"'”’)\]]*(?=\s|$)|[。!?]")
 _TITLES = frozenset(
@@ -67,7 +68,9 @@ def _ended(line: str) -> list[str]:
     sentences: list[str] = []
     start = 0
     for match in _END.finditer(line):
-        if _ends_here(line[start : match.start()], match[0], line[match.end() :].lstrip()):
+        if _ends_here(
+            line[max(start, match.start() - NEAR) : match.start()], match[0], line[match.end() :].lstrip()
+        ):
             sentences.append(line[start : match.end()].strip())
             start = match.end()
     return [*sentences, line[start:].strip()]

@@ -3,6 +3,6 @@
 from bot.delivery.loop import Delivering
 from bot.delivery.parts import AfterSent, Observe, Parts, Render
 from bot.delivery.steps import Step, log_step
-from bot.delivery.waits import Pace
+from bot.delivery.waits import Budget, Pace
 
-__all__ = ["AfterSent", "Delivering", "Observe", "Pace", "Parts", "Render", "Step", "log_step"]
+__all__ = ["AfterSent", "Budget", "Delivering", "Observe", "Pace", "Parts", "Render", "Step", "log_step"]

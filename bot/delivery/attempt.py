@@ -5,6 +5,7 @@ import logging
 from contextlib import suppress
 from datetime import timedelta
 
+from bot.delivery.looks import Seen
 from bot.delivery.parts import Parts
 from bot.delivery.poison import RENDER_ERRORS, where
 from bot.delivery.setback import MOST_STRIKES, put_back
@@ -33,31 +34,32 @@ class Withdrawn(Exception):
 class Attempt:
     def __init__(self, parts: Parts, claim: Claim) -> None:
         self._parts, self._claim = parts, claim
-        self._observe, self._run = parts.observe, parts.db.run
+        self._observe, self._run, self._write = parts.observe, parts.db.run, parts.db.run_with_others
         self._posting = False
 
     async def run(self) -> None:
         self._observe(Step.CLAIMED)
-        delivery = await self._run(deliveries.get, self._claim)
-        if delivery is None:
+        seen = await self._parts.looks.at(self._claim)
+        if seen is None:
             return
+        delivery = seen.delivery
         try:
-            await self._carry_out(delivery)
+            await self._carry_out(seen)
         except Withdrawn:
             now = self._parts.clock.now()
             changes = {"ambiguous": delivery.ambiguous, "strikes": 0}
-            await self._run(deliveries.record_retry, self._claim, now, "withdrawn", changes)
+            await self._write(deliveries.record_retry, self._claim, now, "withdrawn", changes)
         except SlackTrouble as trouble:
             await put_back(self._parts, self._claim, delivery, trouble, posting=self._posting)
 
-    async def _carry_out(self, delivery: Delivery) -> None:
+    async def _carry_out(self, seen: Seen) -> None:
+        delivery, notices = seen.delivery, seen.in_state(ReminderState.TAKEN)
         if delivery.channel and delivery.message_ts:
             await self._put_right(delivery.channel, delivery.message_ts)
             return
         if delivery.strikes > MOST_STRIKES:
             await self._bury(delivery, "attempts used up")
             return
-        notices = await self._notices(delivery.in_state(ReminderState.TAKEN))
         self._observe(Step.REREAD)
         if delivery.ambiguous and await self._settled_by_search(delivery, notices):
             return
@@ -66,7 +68,7 @@ class Attempt:
         if wanted:
             await self._say(delivery, wanted)
         else:
-            await self._run(deliveries.record_skipped, self._claim)
+            await self._write(deliveries.record_skipped, self._claim)
 
     async def _settled_by_search(self, delivery: Delivery, notices: tuple[Notice, ...]) -> bool:
         """Whether an earlier post is found, or must be taken for granted. A marked post has a channel and a time."""
@@ -91,7 +93,7 @@ class Attempt:
                 "This server keeps no metadata: a checklist may come twice, a nudge may not come at all."
             )
         once_more = any(notice.reminder.kind in AT_LEAST_ONCE for notice in notices)
-        return not once_more and await self._run(deliveries.record_assumed, self._claim)
+        return not once_more and await self._write(deliveries.record_assumed, self._claim)
 
     async def _say(self, delivery: Delivery, notices: tuple[Notice, ...]) -> None:
         try:
@@ -101,6 +103,7 @@ class Attempt:
             return
         self._observe(Step.RENDERED)
         channel = delivery.dm or await self._open_dm(delivery)
+        self._parts.budget.spend(delivery.who.team)
         await self._parts.pace.turn(channel)
         await self._mark(channel, notices)
         self._posting = True
@@ -121,7 +124,7 @@ class Attempt:
         """From here on the delivery counts as perhaps posted, until we know better."""
         carried = [notice.reminder.id for notice in notices]
         now = self._parts.clock.now()
-        marked = await self._run(deliveries.mark_post, self._claim, channel, carried, now, LEASE)
+        marked = await self._write(deliveries.mark_post, self._claim, channel, carried, now, LEASE)
         if marked is None:
             raise Withdrawn
         self._claim = marked
@@ -156,7 +159,7 @@ class Attempt:
             raise Withdrawn
 
     async def _record(self, channel: str, ts: str) -> None:
-        match await self._run(deliveries.record_sent, self._claim, channel, ts):
+        match await self._write(deliveries.record_sent, self._claim, channel, ts):
             case Recorded.OURS:
                 self._observe(Step.RECORDED)
                 await self._put_right(channel, ts)
@@ -167,16 +170,16 @@ class Attempt:
 
     async def _put_right(self, channel: str, ts: str) -> None:
         """What a message that stands still needs: rewritten or deleted if it was overtaken, and announced."""
-        delivery = await self._run(deliveries.get, self._claim)
-        if delivery is None:
+        seen = await self._parts.looks.at(self._claim)
+        if seen is None:
             return
-        notices = await self._notices(delivery.in_state(ReminderState.SENT))
-        if delivery.in_state(ReminderState.SUPERSEDED):
+        notices = seen.in_state(ReminderState.SENT)
+        if seen.delivery.in_state(ReminderState.SUPERSEDED):
             await self._repair(channel, ts, notices)
         for notice in notices:
             await self._parts.after_sent(notice, channel, ts)
         self._observe(Step.AFTER_SENT)
-        await self._run(deliveries.record_finished, self._claim)
+        await self._write(deliveries.record_finished, self._claim)
         self._observe(Step.FINISHED)
 
     async def _repair(self, channel: str, ts: str, notices: tuple[Notice, ...]) -> None:
@@ -190,9 +193,6 @@ class Attempt:
                 await self._parts.gateway.delete(channel, ts)
         self._observe(Step.REPAIRED)
 
-    async def _notices(self, reminders: tuple[int, ...]) -> tuple[Notice, ...]:
-        return await self._run(self._parts.reminders.notices, reminders) if reminders else ()
-
     async def _bury(self, delivery: Delivery, reason: str) -> None:
         log.error("Delivery %s is dead: %s", delivery.id, reason)
-        await self._run(deliveries.record_dead, self._claim, reason)
+        await self._write(deliveries.record_dead, self._claim, reason)

@@ -9,8 +9,10 @@ from bot.delivery.poison import where
 from bot.delivery.steps import Step
 from bot.store import claims
 
-AT_ONCE = 20
+AT_ONCE = 50
 """Deliveries under way together: enough to hide Slack's answer times, few enough to be gone quickly at a stop."""
+GATHER = 0.02
+"""Seconds in which others may finish as well, so that what follows them is claimed together."""
 log = logging.getLogger(__name__)
 
 
@@ -32,8 +34,7 @@ class Delivering:
                 running |= await self._begin(self._at_once - len(running))
                 if not running:
                     return
-                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-                _report(done)
+                running = await _some_done(running)
         finally:
             if running:
                 done, _ = await asyncio.wait(running)
@@ -50,6 +51,14 @@ class Delivering:
         now = self._parts.clock.now()
         won = await self._parts.db.run(claims.claim, now, limit, LEASE)
         return {asyncio.create_task(Attempt(self._parts, claim).run()) for claim in won}
+
+
+async def _some_done(running: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
+    """Those that still run, once some do not."""
+    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    done, running = await asyncio.wait(running, timeout=GATHER)
+    _report(done)
+    return running
 
 
 def _report(done: set[asyncio.Task[None]]) -> None:

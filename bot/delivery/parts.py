@@ -4,10 +4,12 @@ import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot.clock import Clock
+from bot.delivery.looks import Looks
 from bot.delivery.steps import Step, log_step
-from bot.delivery.waits import Pace
+from bot.delivery.waits import Budget, Pace
 from bot.message import Message
 from bot.models.reminders import Notice
 from bot.services.reminders import Reminders
@@ -30,6 +32,11 @@ class Parts:
     after_sent: AfterSent
     observe: Observe = log_step
     pace: Pace = field(default_factory=Pace)
+    budget: Budget = field(default_factory=Budget)
     chance: Callable[[], float] = random.random
     told: set[str] = field(default_factory=set)
     """The workspaces whose server was said to keep no metadata: once is enough."""
+
+    @cached_property
+    def looks(self) -> Looks:
+        return Looks(self.db, self.reminders)

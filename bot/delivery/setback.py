@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.parts import Parts
-from bot.delivery.waits import backoff
+from bot.delivery.waits import OverBudget, backoff
 from bot.models.deliveries import Claim, Delivery
 from bot.slack.errors import (
     Ambiguous,
@@ -41,18 +41,18 @@ async def put_back(
     if posting and not isinstance(trouble, Ambiguous):
         changes["ambiguous"] = False
     at = now + _wait(parts, delivery, trouble, posting=posting)
-    await parts.db.run(deliveries.record_retry, claim, at, trouble.code, changes)
+    await parts.db.run_with_others(deliveries.record_retry, claim, at, trouble.code, changes)
 
 
 async def _ended(parts: Parts, claim: Claim, delivery: Delivery, trouble: SlackTrouble) -> bool:
     match trouble:
         case RecipientGone():
-            await parts.db.run(deliveries.record_failed, claim, trouble.code)
+            await parts.db.run_with_others(deliveries.record_failed, claim, trouble.code)
         case OurFault() | MessageGone():
-            await parts.db.run(deliveries.record_dead, claim, trouble.code)
+            await parts.db.run_with_others(deliveries.record_dead, claim, trouble.code)
             log.error("Delivery %s is dead: %s", delivery.id, trouble.code)
         case UnknownCode() if delivery.strikes >= MOST_STRIKES:
-            await parts.db.run(deliveries.record_dead, claim, trouble.code)
+            await parts.db.run_with_others(deliveries.record_dead, claim, trouble.code)
             log.error("Delivery %s is dead: %s", delivery.id, trouble.code)
         case _:
             return False
@@ -65,7 +65,7 @@ async def _hold(
     """Holds the whole workspace where the trouble is not this delivery's alone."""
     team = delivery.who.team
     match trouble:
-        case Throttled() if posting:
+        case Throttled() if posting or isinstance(trouble, OverBudget):
             await parts.db.run(workspaces.hold, team, now + timedelta(seconds=trouble.retry_after))
         case WorkspaceParked():
             if await parts.db.run(workspaces.hold, team, now + PARKED_FOR, trouble.code):

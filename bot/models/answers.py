@@ -60,13 +60,14 @@ class Wording:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer as kept; `written_at` is when it was last changed."""
+    """An answer as kept; `written_at` is when it was last changed, `rating` what the person gives it, of 1 to 5."""
 
     id: str
     question: str
     written_at: datetime
     wording: Wording
     version: int = 1
+    rating: int | None = None
 
 
 class AnswerRow(Row, table=True):
@@ -85,10 +86,11 @@ class AnswerRow(Row, table=True):
     action: str = Field(default="", sa_type=Encrypted)
     result: str = Field(default="", sa_type=Encrypted)
     version: int = 1
+    rating: int | None = None
 
     def value(self) -> Answer:
         wording = Wording(self.text, self.situation, self.task, self.action, self.result)
-        return Answer(self.id, self.question_id, self.written_at, wording, self.version)
+        return Answer(self.id, self.question_id, self.written_at, wording, self.version, self.rating)
 
 
 @dataclass(frozen=True)

@@ -3,83 +3,22 @@
 Made here, a record is taken as it is; read from a file, it is checked against the limits that the forms have.
 """
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime, time
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from bot import zones
 from bot.catalogue import InterviewFormat, InterviewType, Moment
-from bot.models.answers import LONGEST
+from bot.models.checked import Count, Day, Id, Instant, Label, Name, Place, Role, Slug, Wall, Words, Zone
 from bot.models.checklists import MOST_OWN_ITEMS
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
 from bot.models.reminders import Kind, ReminderState
+from bot.models.stories import MOST_COMPETENCIES
 
 SCHEMA: Literal[1] = 1
-MOST_INTERVIEWS, MOST_ANSWERS, MOST_ASKED, MOST_PARTS = 500, 5000, 20_000, 500
+MOST_INTERVIEWS, MOST_ANSWERS, MOST_ASKED, MOST_STORIES, MOST_PARTS = 500, 5000, 20_000, 500, 500
 """How many entries of a kind one import may hold: each interview takes the only writer a few milliseconds."""
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-CENTURY = range(2000, 2100)
-
-
-def _printable(text: str) -> str:
-    return CONTROL.sub("", text).strip()
-
-
-def _line(text: str) -> str:
-    return " ".join(_printable(text).split())
-
-
-def _present(text: str) -> str:
-    if not text:
-        raise ValueError("it must not be empty")
-    return text
-
-
-def _zone(name: str) -> str:
-    if not zones.is_zone(name):
-        raise ValueError("this time zone does not exist")
-    return zones.canonical(name)
-
-
-def _naive(wall: datetime) -> datetime:
-    if wall.tzinfo is not None:
-        raise ValueError("a wall time has no offset")
-    return _near(wall)
-
-
-def _aware(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        raise ValueError("a moment needs its offset, such as Z")
-    return _near(moment).astimezone(UTC)
-
-
-def _near(moment: datetime) -> datetime:
-    if moment.year not in CENTURY:
-        raise ValueError("the year must lie between 2000 and 2099")
-    return moment
-
-
-def _near_day(day: date) -> date:
-    if day.year not in CENTURY:
-        raise ValueError("the year must lie between 2000 and 2099")
-    return day
-
-
-Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,100}$")]
-Name = Annotated[str, Field(max_length=75), AfterValidator(_line)]
-Label = Annotated[Name, AfterValidator(_present)]
-Role = Annotated[str, Field(max_length=150), AfterValidator(_line)]
-Place = Annotated[str, Field(max_length=500), AfterValidator(_printable)]
-Words = Annotated[str, Field(max_length=LONGEST), AfterValidator(_printable)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Wall = Annotated[datetime, AfterValidator(_naive)]
-Instant = Annotated[datetime, AfterValidator(_aware)]
-Day = Annotated[date, AfterValidator(_near_day)]
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +108,55 @@ class AnswerRecord:
     task: Words = ""
     action: Words = ""
     result: Words = ""
+    rating: Annotated[int, Field(ge=1, le=5)] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewRecord:
+    """When a question comes back; `card` is what the scheduler remembers of it, as JSON."""
+
+    question_id: str
+    due_at: datetime
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MockTurnRecord:
+    question_id: str
+    answer_id: str | None
+    skipped: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MockRecord:
+    """A mock round with its questions, in their order."""
+
+    id: str
+    focus: str
+    begun_at: datetime
+    ended_at: datetime | None
+    turns: tuple[MockTurnRecord, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TellingRecord:
+    """An interview that a story was told in, by its id."""
+
+    interview: Id
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryRecord:
+    id: Id
+    written_at: Instant
+    title: Label
+    situation: Words = ""
+    task: Words = ""
+    action: Words = ""
+    result: Words = ""
+    competencies: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=MOST_COMPETENCIES)]
+    archived: bool = False
+    told: Annotated[tuple[TellingRecord, ...], Field(max_length=MOST_INTERVIEWS)] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +206,7 @@ class Carried:
     schema: Literal[1]
     interviews: Annotated[tuple[InterviewRecord, ...], Field(max_length=MOST_INTERVIEWS)] = ()
     answers: Annotated[tuple[AnswerRecord, ...], Field(max_length=MOST_ANSWERS)] = ()
+    stories: Annotated[tuple[StoryRecord, ...], Field(max_length=MOST_STORIES)] = ()
     questions_asked: Annotated[tuple[AskedRecord, ...], Field(max_length=MOST_ASKED)] = ()
 
 
@@ -225,4 +214,6 @@ class Carried:
 class Export(Carried):
     exported_at: datetime
     person: PersonRecord
+    reviews: tuple[ReviewRecord, ...] = ()
+    mock_rounds: tuple[MockRecord, ...] = ()
     messages_received: tuple[LetterRecord, ...]

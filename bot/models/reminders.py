@@ -11,6 +11,7 @@ from bot.models.checklists import Checklist
 from bot.models.columns import Row
 from bot.models.interviews import Interview
 from bot.models.people import Person
+from bot.models.stories import Suggestion
 
 
 class Kind(StrEnum):
@@ -82,12 +83,13 @@ class Held:
 
 @dataclass(frozen=True)
 class Notice:
-    """A reminder with all that deciding on it and saying it takes."""
+    """A reminder with all that deciding on it and saying it takes; `stories` are for the card of the day."""
 
     reminder: Reminder
     person: Person
     interview: Interview
     checklist: Checklist
+    stories: tuple[Suggestion, ...] = ()
 
 
 class ReminderRow(Row, table=True):

@@ -13,7 +13,7 @@ MOST_COMPETENCIES = 3
 
 
 @dataclass(frozen=True)
-class Words:
+class StoryText:
     """What a person writes of a story; `wording` is in parts, `competencies` are the catalogue's ids."""
 
     title: str = ""
@@ -37,7 +37,7 @@ class Story:
 
     id: str
     person: int
-    words: Words
+    words: StoryText
     told: tuple[Telling, ...] = ()
     archived: bool = False
     version: int = 1
@@ -49,6 +49,15 @@ class Story:
     @property
     def competencies(self) -> tuple[str, ...]:
         return self.words.competencies
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A story that suits; `heard` is where the same company has heard it, or, `ahead`, is going to."""
+
+    story: Story
+    heard: Telling | None = None
+    ahead: bool = False
 
 
 class StoryRow(Row, table=True):
@@ -69,9 +78,9 @@ class StoryRow(Row, table=True):
     archived: bool = False
     version: int = 1
 
-    def words(self) -> Words:
+    def words(self) -> StoryText:
         wording = Wording("", self.situation, self.task, self.action, self.result)
-        return Words(self.title, wording, tuple(self.competencies.split()))
+        return StoryText(self.title, wording, tuple(self.competencies.split()))
 
     def value(self, told: tuple[Telling, ...]) -> Story:
         return Story(self.id, self.person_id, self.words(), told, self.archived, self.version)

@@ -3,7 +3,7 @@
 import csv
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import ArchiveBroken, ExportFromLater, ExportTooLarge, ExportWrong, NotAnExport
-from bot.models.exports import SCHEMA, AnswerRecord, Carried, Export, InterviewRecord
+from bot.models.exports import SCHEMA, AnswerRecord, Carried, Export, InterviewRecord, StoryRecord
 from bot.services.calendars import calendar
 
 DOCUMENT = "second-round.json"
@@ -47,7 +47,8 @@ def packed(export: Export) -> Archive:
         "interviews.csv": _csv(INTERVIEWS, map(_interview, export.interviews)),
         "answers.csv": _csv(ANSWERS, map(_answer, export.answers)),
         "interviews.ics": calendar(export),
-        "answers.md": _markdown(export.answers),
+        "answers.md": _answers(export.answers),
+        "stories.md": _stories(export.stories),
     }
     contents = {name: text.encode() for name, text in files.items()}
     if sum(map(len, contents.values())) > MOST_OUT:
@@ -149,24 +150,38 @@ def _answer(one: AnswerRecord) -> Iterable[object]:
     )
 
 
-def _markdown(answers: Iterable[AnswerRecord]) -> str:
-    """Each answer as a quotation, so that whatever signs it holds it stays one."""
-    parts = [
-        f"## {one.question_text or one.question_id}\n\n{one.written_at:%Y-%m-%d}\n\n{_quoted(one)}"
-        for one in answers
-    ]
-    return "\n\n".join(["# My answers", *parts]) + "\n"
+def _answers(answers: Iterable[AnswerRecord]) -> str:
+    return _markdown(
+        "My answers",
+        (
+            (one.question_text or one.question_id, one.written_at, {"": one.text, **_parts(one)})
+            for one in answers
+        ),
+    )
 
 
-def _quoted(one: AnswerRecord) -> str:
-    parts = {"": one.text, "Situation": one.situation, "Task": one.task, "Action": one.action}
-    named = [
-        f"**{name}**\n\n{text}" if name else text
-        for name, text in (*parts.items(), ("Result", one.result))
-        if text
-    ]
-    lines = "\n\n".join(named).replace("<", r"\<").splitlines()
+def _stories(stories: Iterable[StoryRecord]) -> str:
+    return _markdown("My stories", ((one.title, one.written_at, _parts(one)) for one in stories))
+
+
+def _markdown(title: str, texts: Iterable[tuple[str, datetime, Mapping[str, str]]]) -> str:
+    """Each text as a quotation, so that whatever signs it holds it stays one."""
+    found = (f"## {_safe(name)}\n\n{at:%Y-%m-%d}\n\n{_quoted(parts)}" for name, at, parts in texts)
+    return "\n\n".join([f"# {title}", *found]) + "\n"
+
+
+def _parts(one: AnswerRecord | StoryRecord) -> Mapping[str, str]:
+    return {"Situation": one.situation, "Task": one.task, "Action": one.action, "Result": one.result}
+
+
+def _quoted(parts: Mapping[str, str]) -> str:
+    named = [f"**{name}**\n\n{text}" if name else text for name, text in parts.items() if text]
+    lines = _safe("\n\n".join(named)).splitlines()
     return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _safe(text: str) -> str:
+    return text.replace("<", r"\<")
 
 
 def _entry(name: str, now: datetime) -> ZipInfo:

@@ -20,9 +20,14 @@ from bot.models.exports import (
     InterviewRecord,
     LetterRecord,
     MarkRecord,
+    MockRecord,
+    MockTurnRecord,
     OwnItemRecord,
     PersonRecord,
     ReminderRecord,
+    ReviewRecord,
+    StoryRecord,
+    TellingRecord,
 )
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import PersonRow
@@ -42,10 +47,15 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
         person=_person(row),
         interviews=_interviews(session, person.id),
         answers=tuple(_answer(one, catalogue) for one in belongings.answers(session, person.id)),
+        stories=_stories(session, person.id),
         questions_asked=tuple(
             AskedRecord(question_id=one.question_id, asked_at=one.asked_at)
             for one in belongings.asked(session, person.id)
         ),
+        reviews=tuple(
+            ReviewRecord(**_columns(one, ReviewRecord)) for one in belongings.reviews(session, person.id)
+        ),
+        mock_rounds=_mocks(session, person.id),
         messages_received=tuple(
             LetterRecord(**_columns(one, LetterRecord)) for one in belongings.letters(session, person.who)
         ),
@@ -113,6 +123,30 @@ def _answer(row: AnswerRow, catalogue: Catalogue) -> AnswerRecord:
     question = catalogue.question(row.question_id)
     plain = _columns(row, AnswerRecord, "question_text")
     return AnswerRecord(**plain, question_text=question.text if question else "")
+
+
+def _stories(session: Session, person: int) -> tuple[StoryRecord, ...]:
+    told: dict[str, list[TellingRecord]] = defaultdict(list)
+    for telling in belongings.told(session, person):
+        told[telling.story_id].append(TellingRecord(interview=telling.interview_id))
+    return tuple(
+        StoryRecord(
+            **_columns(row, StoryRecord, "competencies", "told"),
+            competencies=tuple(row.competencies.split()),
+            told=tuple(told[row.id]),
+        )
+        for row in belongings.stories(session, person)
+    )
+
+
+def _mocks(session: Session, person: int) -> tuple[MockRecord, ...]:
+    turns: dict[str, list[MockTurnRecord]] = defaultdict(list)
+    for turn in belongings.mock_turns(session, person):
+        turns[turn.mock_id].append(MockTurnRecord(**_columns(turn, MockTurnRecord)))
+    return tuple(
+        MockRecord(**_columns(row, MockRecord, "turns"), turns=tuple(turns[row.id]))
+        for row in belongings.mocks(session, person)
+    )
 
 
 def _columns(row: Row, record: type[Any], *others: str) -> dict[str, Any]:

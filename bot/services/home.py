@@ -8,6 +8,7 @@ from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled
+from bot.services.progress import Week, weeks
 from bot.services.settings import Settings, Waiting
 from bot.store import answers as answer_store
 from bot.store import interviews as interview_store
@@ -21,13 +22,14 @@ AHEAD = 10
 
 @dataclass(frozen=True)
 class Dashboard:
-    """`coming` is in the order of dates, `past` the latest first; `answers` counts the practice kept."""
+    """`coming` is in the order of dates, `past` the latest first; `answers` counts all that are kept."""
 
     person: Person
     coming: tuple[Scheduled, ...]
     past: tuple[Scheduled, ...]
     waiting: Waiting
     answers: int
+    weeks: tuple[Week, ...]
 
 
 class Home:
@@ -42,4 +44,5 @@ class Home:
         coming = [one for one in found if one.interview.is_open and one.interview.ends > now]
         past = [one for one in reversed(found) if one not in coming]
         waiting = self._settings.held(session, who)
-        return Dashboard(person, tuple(coming), tuple(past), waiting, answer_store.count(session, person.id))
+        answers = answer_store.count(session, person.id)
+        return Dashboard(person, tuple(coming), tuple(past), waiting, answers, weeks(session, person, now))

@@ -12,10 +12,18 @@ from bot import zones
 from bot.ids import new_id
 from bot.models.answers import AnswerRow, AskedRow
 from bot.models.checklists import MarkRow, OwnItemRow
-from bot.models.exports import AnswerRecord, AskedRecord, Carried, InterviewRecord, ReminderRecord
+from bot.models.exports import (
+    AnswerRecord,
+    AskedRecord,
+    Carried,
+    InterviewRecord,
+    ReminderRecord,
+    StoryRecord,
+)
 from bot.models.interviews import InterviewerRow, InterviewRow
 from bot.models.people import Person
 from bot.models.reminders import ReminderRow, ReminderState
+from bot.models.stories import StoryRow, TellingRow
 from bot.services.plans import rewrite
 from bot.store import belongings
 
@@ -35,16 +43,19 @@ class Missing:
 
     interviews: Mapping[str, InterviewRecord]
     answers: Mapping[str, AnswerRecord]
+    stories: Mapping[str, StoryRecord]
     asked: Collection[AskedRecord]
 
 
 def missing(session: Session, person: Person, carried: Carried) -> Missing:
     interviews = {one.id: one for one in carried.interviews}
     answers = {one.id: one for one in carried.answers}
+    stories = {one.id: one for one in carried.stories}
     there = {(one.question_id, one.asked_at) for one in belongings.asked(session, person.id)}
     return Missing(
         _absent(session, InterviewRow, person, interviews),
         _absent(session, AnswerRow, person, answers),
+        _absent(session, StoryRow, person, stories),
         [
             one
             for one in dict.fromkeys(carried.questions_asked)
@@ -63,6 +74,9 @@ def take_in(session: Session, person: Person, new: Missing, now: datetime) -> No
         session.flush()
         rewrite(session, row, person, now)
     session.add_all(_answer(person, id_, one) for id_, one in new.answers.items())
+    session.add_all(_story(person, id_, one) for id_, one in new.stories.items())
+    session.flush()
+    session.add_all(_tellings(session, person, new.stories))
     session.add_all(
         AskedRow(person_id=person.id, question_id=one.question_id, asked_at=one.asked_at) for one in new.asked
     )
@@ -71,18 +85,23 @@ def take_in(session: Session, person: Person, new: Missing, now: datetime) -> No
 
 def _absent(
     session: Session,
-    table: type[InterviewRow | AnswerRow],
+    table: belongings.Named,
     person: Person,
     records: Mapping[str, Record],
 ) -> dict[str, Record]:
     """Under an id of their own; under one derived from it, always the same, where another person has that id."""
-    owners = belongings.owners(session, table, records.keys())
-    placed = {
-        id_ if owners.get(id_, person.id) == person.id else _derived(person, id_): record
-        for id_, record in records.items()
-    }
+    places = _places(session, table, person, records.keys())
+    placed = {places[id_]: record for id_, record in records.items()}
     taken = belongings.owners(session, table, placed.keys())
     return {id_: record for id_, record in placed.items() if id_ not in taken}
+
+
+def _places(
+    session: Session, table: belongings.Named, person: Person, ids: Collection[str]
+) -> dict[str, str]:
+    """For each id of a file the one that the person's entry goes by, or would."""
+    owners = belongings.owners(session, table, ids)
+    return {id_: id_ if owners.get(id_, person.id) == person.id else _derived(person, id_) for id_ in ids}
 
 
 def _derived(person: Person, id_: str) -> str:
@@ -132,3 +151,20 @@ def _answer(person: Person, id_: str, record: AnswerRecord) -> AnswerRow:
     plain = asdict(record)
     del plain["id"], plain["question_text"]
     return AnswerRow(id=id_, person_id=person.id, **plain)
+
+
+def _story(person: Person, id_: str, record: StoryRecord) -> StoryRow:
+    plain = asdict(record)
+    del plain["id"], plain["told"]
+    competencies = " ".join(plain.pop("competencies"))
+    return StoryRow(id=id_, person_id=person.id, competencies=competencies, **plain)
+
+
+def _tellings(session: Session, person: Person, new: Mapping[str, StoryRecord]) -> Iterable[TellingRow]:
+    """In those of the interviews that the person has here."""
+    named = {one.interview for story in new.values() for one in story.told}
+    places = _places(session, InterviewRow, person, named)
+    there = belongings.owners(session, InterviewRow, places.values())
+    for id_, story in new.items():
+        for interview in {places[one.interview] for one in story.told} & there.keys():
+            yield TellingRow(story_id=id_, interview_id=interview)

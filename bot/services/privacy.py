@@ -11,7 +11,7 @@ from bot.models.exports import Carried
 from bot.models.people import Who
 from bot.services.archives import Archive, packed
 from bot.services.exports import whole
-from bot.services.imports import missing, take_in
+from bot.services.imports import Missing, missing, take_in
 from bot.store import belongings
 from bot.store import people as people_store
 from bot.store.belongings import Holdings
@@ -24,12 +24,14 @@ class Brought:
 
     interviews: int
     answers: int
+    stories: int
     of_interviews: int
     of_answers: int
+    of_stories: int
 
     @property
     def nothing_new(self) -> bool:
-        return not self.interviews and not self.answers
+        return not (self.interviews or self.answers or self.stories)
 
 
 class Privacy:
@@ -52,7 +54,7 @@ class Privacy:
     def offer(self, session: Session, who: Who, carried: Carried) -> Brought:
         """What `bring` would add."""
         new = missing(session, people_store.known(session, who), carried)
-        return _brought(carried, len(new.interviews), len(new.answers))
+        return _brought(carried, new)
 
     @writes
     def bring(self, session: Session, who: Who, carried: Carried) -> Brought:
@@ -61,7 +63,7 @@ class Privacy:
         new = missing(session, person, carried)
         take_in(session, person, new, self._clock.now())
         after_commit(session, self._wake)
-        return _brought(carried, len(new.interviews), len(new.answers))
+        return _brought(carried, new)
 
     @writes
     def erase(self, session: Session, who: Who) -> Holdings | None:
@@ -70,5 +72,6 @@ class Privacy:
         return belongings.erase(session, who)
 
 
-def _brought(carried: Carried, interviews: int, answers: int) -> Brought:
-    return Brought(interviews, answers, len(carried.interviews), len(carried.answers))
+def _brought(carried: Carried, new: Missing) -> Brought:
+    found = (new.interviews, new.answers, new.stories, carried.interviews, carried.answers, carried.stories)
+    return Brought(*map(len, found))

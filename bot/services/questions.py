@@ -10,13 +10,15 @@ from bot.catalogue import Catalogue, Question, QuestionType, Rubric
 from bot.clock import Clock
 from bot.errors import FieldError, ItemGone
 from bot.ids import new_id
-from bot.models.answers import LONGEST, PARTS, Answer, AnswerRow, Asked, Wording
+from bot.models.answers import LONGEST, PARTS, Answer, AnswerRow, Wording
 from bot.models.interviews import Interview
 from bot.models.people import Who
+from bot.models.stories import Suggestion
 from bot.services.focus import Foci, Focus
+from bot.services.selection import standing
 from bot.store import answers as store
-from bot.store import interviews as interview_store
 from bot.store import people as people_store
+from bot.store import reviews as review_store
 from bot.store.db import reads, writes
 
 PAGE = 10
@@ -24,18 +26,21 @@ PAGE = 10
 
 @dataclass(frozen=True)
 class Card:
-    """A question as put to a person: within which focus, and for which interview it was picked."""
+    """A question as put to a person: within which focus, for which interview, whether as a review; a story for it."""
 
     question: Question
     focus: Focus | None = None
     interview: Interview | None = None
+    again: bool = False
+    story: Suggestion | None = None
 
 
 @dataclass(frozen=True)
 class Sheet:
     """What an answer's form carries with it. `answer` and `version` are those of the answer that it changes.
 
-    `turn` counts how often the boxes were switched: Slack keeps what stood in an input of the same ids.
+    `turn` counts how often the boxes were switched: Slack keeps what stood in an input of the same ids. `mock` is the
+    round that it is asked in.
     """
 
     question: str
@@ -44,6 +49,7 @@ class Sheet:
     version: int = 0
     boxes: bool = False
     turn: int = 0
+    mock: str = ""
 
     @classmethod
     def read(cls, text: str) -> "Sheet":
@@ -94,26 +100,31 @@ class Questions:
     def next(self, session: Session, who: Who, focus: str = "") -> Card:
         """The next question within `focus` (the key of one; any other means the mix), and never the last one again.
 
-        What fits the next interview comes first, once since that was entered; then what was never asked; then
-        what was asked longest ago.
+        A review that is due comes first; then what fits the next interview, once since that was entered; then what
+        was never asked; then what was asked longest ago.
         """
         row = people_store.get(session, who)
-        person = row.value().id
-        interview, asked = self._next_interview(session, person), store.asked(session, person)
-        within = self.foci.get(focus)
+        now, person = self._clock.now(), row.value().id
+        stands, within = standing(session, person, now), self.foci.get(focus)
         pool = self._pool(within, row.last_question)
-        shuffled = self._chance.sample(pool, len(pool))
-        question = min(shuffled, key=lambda one: _turn(one, asked.get(one.id), interview))
+        question = min(self._chance.sample(pool, len(pool)), key=stands.turn)
         row.last_question = question.id
-        store.record_asked(session, person, question.id, self._clock.now())
-        return Card(question, within, interview if _fits(question, interview) else None)
+        store.record_asked(session, person, question.id, now)
+        interview = stands.interview if stands.fits(question) else None
+        return Card(question, within, interview, stands.is_due(question), stands.story(question))
+
+    def within(self, focus: str) -> tuple[Question, ...]:
+        """All that a focus holds; the mix for any other key."""
+        found = self.foci.get(focus)
+        return found.questions if found else self._mix
 
     @reads
     def card(self, session: Session, who: Who, question: str, focus: str) -> Card:
         """A question that was put before; raises ItemGone where it left the collection."""
         found = self._question(question)
-        interview = self._next_interview(session, people_store.known(session, who).id)
-        return Card(found, self.foci.get(focus), interview if _fits(found, interview) else None)
+        stands = standing(session, people_store.known(session, who).id, self._clock.now())
+        interview = stands.interview if stands.fits(found) else None
+        return Card(found, self.foci.get(focus), interview, story=stands.story(found))
 
     @reads
     def draft(self, session: Session, who: Who, question: str, focus: str) -> Draft:
@@ -127,6 +138,12 @@ class Questions:
         kept = store.get(session, people_store.known(session, who).id, answer).value()
         sheet = Sheet(kept.question, answer=kept.id, version=kept.version, boxes=kept.wording.in_parts)
         return Draft(sheet, self.catalogue.question(kept.question), kept.wording)
+
+    @reads
+    def again(self, session: Session, who: Who, answer: str) -> Draft:
+        """A further try at the question of an answer, with the words of that one to begin with."""
+        draft = self.reopen(session, who, answer)
+        return replace(draft, sheet=Sheet(draft.sheet.question, boxes=draft.sheet.boxes))
 
     @writes
     def restyle(self, session: Session, who: Who, sheet: Sheet, wording: Wording) -> Draft:
@@ -174,6 +191,7 @@ class Questions:
         row = store.find(session, people_store.known(session, who).id, answer)
         if row is not None:
             session.delete(row)
+            review_store.forget(session, answer)
             session.flush()
         return self._answers(session, who, start)
 
@@ -199,11 +217,6 @@ class Questions:
                 return others
         return self._mix
 
-    def _next_interview(self, session: Session, person: int) -> Interview | None:
-        now = self._clock.now()
-        mine = interview_store.of(session, person)
-        return next((one for one in mine if one.is_open and not one.begun(now)), None)
-
     def _new(self, person: int, view: str, sheet: Sheet, wording: Wording) -> AnswerRow:
         return AnswerRow(
             id=new_id(),
@@ -216,19 +229,6 @@ class Questions:
 
     def _kept(self, row: AnswerRow, sheet: Sheet) -> Kept:
         return Kept(row.value(), self.catalogue.question(row.question_id), sheet.focus)
-
-
-def _turn(question: Question, asked: Asked | None, interview: Interview | None) -> tuple[bool, int]:
-    """Its place among the others: the smallest comes next."""
-    is_new = asked is None or interview is None or asked.at < interview.dated_at
-    return not (is_new and _fits(question, interview)), asked.order if asked else 0
-
-
-def _fits(question: Question, interview: Interview | None) -> bool:
-    """Whether the question is asked in interviews of that type and round."""
-    if interview is None or interview.type not in question.interviews:
-        return False
-    return interview.stage is None or not question.rounds or interview.stage in question.rounds
 
 
 def _check(wording: Wording, sheet: Sheet) -> None:

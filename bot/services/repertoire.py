@@ -3,47 +3,52 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from datetime import datetime
 
 from rapidfuzz import fuzz
 
 from bot.catalogue import Catalogue, InterviewType, Question, QuestionType
 from bot.models.interviews import Interview
-from bot.models.stories import Story, Telling
+from bot.models.stories import Story, Suggestion, Telling
 
 FOR_AN_INTERVIEW = 3
 SAME = 88
 """Out of 100: how alike two names must be to be one company's. “Harbor Light” is “Harborlight”, Acme is not Acne."""
-LEGAL = {"ag", "co", "company", "corp", "corporation", "gmbh", "inc", "llc", "ltd", "limited", "plc", "the"}
+LEGAL = {
+    "ag",
+    "and",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "llc",
+    "ltd",
+    "limited",
+    "plc",
+    "the",
+}
 """Words that a company's name is written with or without."""
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """A story that suits; `heard` is where the same company has heard it, or is going to."""
-
-    story: Story
-    heard: Telling | None = None
-
-
 def for_question(
-    stories: Iterable[Story], question: Question, interview: Interview | None
+    stories: Iterable[Story], question: Question, interview: Interview | None, now: datetime
 ) -> Suggestion | None:
     """The story that shows most of what is asked for; rather one that the people of `interview` have not heard."""
     if question.type is QuestionType.ASK:
         return None
     wanted = set(question.competencies)
-    fitting = [story for story in stories if wanted & set(story.competencies)]
-    found = [Suggestion(story, heard(story, interview) if interview else None) for story in fitting]
+    found = [_suggestion(one, interview, now) for one in stories if wanted & set(one.competencies)]
     return min(found, key=lambda one: _order(one, len(wanted & set(one.story.competencies))), default=None)
 
 
 def for_interview(
-    stories: Iterable[Story], interview: Interview, catalogue: Catalogue
+    stories: Iterable[Story], interview: Interview, catalogue: Catalogue, now: datetime
 ) -> tuple[Suggestion, ...]:
     """Three at most: those meant for it, then those its people have not heard, by what such interviews ask for."""
     asked = _asked(interview.type, catalogue)
-    found = [Suggestion(story, heard(story, interview)) for story in stories]
+    found = [_suggestion(story, interview, now) for story in stories]
     ranked = sorted(
         found,
         key=lambda one: (
@@ -67,6 +72,11 @@ def same_company(one: str, other: str) -> bool:
         return one.casefold().strip() == other.casefold().strip()
     shorter = min(len(first), len(second))
     return first[:shorter] == second[:shorter] or fuzz.ratio("".join(first), "".join(second)) >= SAME
+
+
+def _suggestion(story: Story, interview: Interview | None, now: datetime) -> Suggestion:
+    before = heard(story, interview) if interview else None
+    return Suggestion(story, before, before is not None and before.starts > now)
 
 
 def _order(one: Suggestion, fit: int) -> tuple[bool, int, int]:

@@ -8,23 +8,18 @@ from sqlmodel import Session
 
 from bot.catalogue import Catalogue, Competency
 from bot.clock import Clock
-from bot.errors import FieldError
+from bot.errors import FieldError, ItemGone
 from bot.ids import new_id
 from bot.models.answers import LONGEST, PARTS, Wording
-from bot.models.interviews import Interview
 from bot.models.people import Who
-from bot.models.stories import LONGEST_TITLE, MOST_COMPETENCIES, Story, StoryRow, Telling, Words
+from bot.models.stories import LONGEST_TITLE, MOST_COMPETENCIES, Story, StoryRow, StoryText
 from bot.services.entries import one_line
-from bot.services.repertoire import heard
 from bot.store import answers as answer_store
-from bot.store import interviews as interview_store
 from bot.store import people as people_store
 from bot.store import stories as store
 from bot.store.db import reads, writes
 
 PAGE = 10
-AHEAD, PAST = 20, 20
-"""How many interviews are offered as places to tell a story."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +31,11 @@ class Sheet:
 
     @classmethod
     def read(cls, text: str) -> "Sheet":
-        return cls(**json.loads(text))
+        """Raises ItemGone for what no form of ours carries."""
+        try:
+            return cls(**json.loads(text))
+        except (ValueError, TypeError):
+            raise ItemGone from None
 
     def written(self) -> str:
         return json.dumps(asdict(self))
@@ -47,9 +46,9 @@ class Draft:
     """A story in its form; `meanwhile` was kept elsewhere since the form was opened."""
 
     sheet: Sheet
-    words: Words
+    words: StoryText
     competencies: tuple[Competency, ...]
-    meanwhile: Words | None = None
+    meanwhile: StoryText | None = None
 
 
 @dataclass(frozen=True)
@@ -77,22 +76,6 @@ class Bank:
         return self.put_away if self.archived else self.in_use
 
 
-@dataclass(frozen=True)
-class Stage:
-    """A story with the interviews it can be told in; `chosen` is one whose company has heard it before."""
-
-    story: Story
-    interviews: tuple[Interview, ...]
-    chosen: Interview | None = None
-    heard: Telling | None = None
-
-
-@dataclass(frozen=True)
-class Told:
-    story: Story
-    interview: Interview
-
-
 class Stories:
     def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
         self._catalogue, self._clock = catalogue, clock
@@ -103,7 +86,7 @@ class Stories:
 
     @reads
     def blank(self, _session: Session, _who: Who) -> Draft:
-        return self._draft(Sheet(), Words())
+        return self._draft(Sheet(), StoryText())
 
     @reads
     def from_answer(self, session: Session, who: Who, answer: str) -> Draft:
@@ -113,7 +96,7 @@ class Stories:
         wording = kept.wording.split()
         if kept.wording.text and wording.situation == kept.wording.text:
             wording = Wording(action=kept.wording.text)
-        return self._draft(Sheet(), Words("", wording, question.competencies if question else ()))
+        return self._draft(Sheet(), StoryText("", wording, question.competencies if question else ()))
 
     @reads
     def edit(self, session: Session, who: Who, story: str) -> Draft:
@@ -121,7 +104,7 @@ class Stories:
         return self._draft(Sheet(row.id, row.version), row.words())
 
     @writes
-    def keep(self, session: Session, who: Who, view: str, sheet: Sheet, words: Words) -> Kept | Draft:
+    def keep(self, session: Session, who: Who, view: str, sheet: Sheet, words: StoryText) -> Kept | Draft:
         """Stores what a form says, once however often it is sent.
 
         A Draft means that nothing was stored: the story changed since the form was opened. A story that was deleted
@@ -169,44 +152,6 @@ class Stories:
             session.flush()
         return self._bank(session, person, start, archived=True)
 
-    @reads
-    def stage(self, session: Session, who: Who, story: str) -> Stage:
-        return self._stage(session, who, story)
-
-    @writes
-    def tell(self, session: Session, who: Who, story: str, interview: str, warned: str = "") -> Told | Stage:
-        """Notes that it was, or will be, told there.
-
-        A Stage means that nothing was noted: that company has heard it, which the person was not `warned` of.
-        """
-        stage = self._stage(session, who, story)
-        row = interview_store.get(session, stage.story.person, interview)
-        chosen = interview_store.value(session, row)
-        before = heard(stage.story, chosen)
-        if before is not None and warned != interview:
-            return replace(stage, chosen=chosen, heard=before)
-        store.tell(session, story, interview)
-        return Told(store.value(session, store.get(session, stage.story.person, story)), chosen)
-
-    @writes
-    def untell(self, session: Session, who: Who, story: str, interview: str) -> Told:
-        """Takes it back; a second time changes nothing."""
-        person = people_store.known(session, who).id
-        row = store.get(session, person, story)
-        place = interview_store.value(session, interview_store.get(session, person, interview))
-        store.untell(session, story, interview)
-        return Told(store.value(session, row), place)
-
-    def _stage(self, session: Session, who: Who, story: str) -> Stage:
-        """The coming interviews first, then the last ones, the latest first."""
-        person, now = people_store.known(session, who).id, self._clock.now()
-        row = store.get(session, person, story)
-        found = interview_store.values(session, interview_store.around(session, person, now, AHEAD, PAST))
-        there = [one for one in found if not one.cancelled]
-        coming = [one for one in there if not one.begun(now)]
-        over = [one for one in reversed(there) if one.begun(now)]
-        return Stage(store.value(session, row), (*coming, *over))
-
     def _bank(self, session: Session, person: int, start: int, *, archived: bool) -> Bank:
         in_use, put_away = store.counts(session, person)
         total = put_away if archived else in_use
@@ -216,7 +161,7 @@ class Stories:
         coverage = tuple((one.name, counts[one.id]) for one in self._catalogue.competencies)
         return Bank(tuple(map(self._kept, page)), first, archived, in_use, put_away, coverage)
 
-    def _draft(self, sheet: Sheet, words: Words) -> Draft:
+    def _draft(self, sheet: Sheet, words: StoryText) -> Draft:
         known = tuple(one for one in words.competencies if self._catalogue.competency(one))
         return Draft(sheet, replace(words, competencies=known), self._catalogue.competencies)
 
@@ -224,7 +169,7 @@ class Stories:
         found = map(self._catalogue.competency, story.competencies)
         return Kept(story, tuple(one.name for one in found if one))
 
-    def _columns(self, words: Words) -> dict[str, object]:
+    def _columns(self, words: StoryText) -> dict[str, object]:
         return {
             **words.wording.parts,
             "title": words.title,
@@ -233,7 +178,7 @@ class Stories:
         }
 
 
-def _check(words: Words, catalogue: Catalogue) -> None:
+def _check(words: StoryText, catalogue: Catalogue) -> None:
     if not words.title:
         raise FieldError(
             "title", "Give it a name that you will recognize, for example “The night the till was short”."

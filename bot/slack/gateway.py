@@ -89,16 +89,23 @@ class Gateway:
         return str(answer["channel"]["id"])
 
     async def post(
-        self, channel: str, message: Message, *, delivery: str, before_write: BeforeWrite | None = None
+        self,
+        channel: str,
+        message: Message,
+        *,
+        delivery: str,
+        before_write: BeforeWrite | None = None,
+        thread: str | None = None,
     ) -> str:
         """Posts once; returns the ts. `before_write` runs as the request is about to be written, and may raise.
 
-        `delivery` is what `find` finds the message by: give every message one of its own.
+        `delivery` is what `find` finds the message by: give every message one of its own. `thread` is the ts of the
+        message that it stands under.
         """
         token = _before_write.set(before_write)
         try:
             answer = await _answered(
-                self._client.chat_postMessage(channel=channel, **_said(message, delivery))
+                self._client.chat_postMessage(channel=channel, thread_ts=thread, **_said(message, delivery))
             )
         finally:
             _before_write.reset(token)

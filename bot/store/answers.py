@@ -43,6 +43,30 @@ def page(session: Session, person: int, start: int, size: int) -> Sequence[Answe
     return [row.value() for row in rows]
 
 
+def try_before(session: Session, answer: Answer, person: int) -> Answer | None:
+    """What the person kept last for the same question, before this answer."""
+    others = select(AnswerRow).where(
+        AnswerRow.person_id == person,
+        AnswerRow.question_id == answer.question,
+        AnswerRow.id != answer.id,
+        col(AnswerRow.written_at) <= answer.written_at,
+    )
+    row = session.exec(others.order_by(col(AnswerRow.written_at).desc()).limit(1)).first()
+    return row.value() if row else None
+
+
+def by_question(session: Session, person: int) -> dict[str, int]:
+    """How many answers are kept to each question."""
+    mine = select(AnswerRow.question_id, func.count()).where(col(AnswerRow.person_id) == person)
+    return dict(session.exec(mine.group_by(col(AnswerRow.question_id))).all())
+
+
+def written_since(session: Session, person: int, moment: datetime) -> Sequence[datetime]:
+    """When each answer was changed last, of those where that was not before."""
+    mine = select(AnswerRow.written_at).where(AnswerRow.person_id == person)
+    return session.exec(mine.where(col(AnswerRow.written_at) >= moment)).all()
+
+
 def asked(session: Session, person: int) -> dict[str, Asked]:
     """For each question the person was asked, when that was last."""
     rows = session.exec(

@@ -9,9 +9,14 @@ from sqlmodel import Session, col, delete, func, select
 from bot.models.answers import AnswerRow, AskedRow
 from bot.models.inbox import LetterRow
 from bot.models.interviews import InterviewRow
+from bot.models.mocks import MockRow, MockTurnRow
 from bot.models.people import PersonRow, Who
 from bot.models.reminders import ReminderRow
+from bot.models.reviews import ReviewRow
+from bot.models.stories import StoryRow, TellingRow
 from bot.store import people
+
+Named = type[InterviewRow | AnswerRow | StoryRow]
 
 
 @dataclass(frozen=True)
@@ -20,12 +25,13 @@ class Holdings:
 
     interviews: int
     answers: int
+    stories: int
     asked: int
     reminders: int
 
 
 def holdings(session: Session, person: int) -> Holdings:
-    tables = (InterviewRow, AnswerRow, AskedRow, ReminderRow)
+    tables = (InterviewRow, AnswerRow, StoryRow, AskedRow, ReminderRow)
     counts = (select(func.count()).where(col(table.person_id) == person) for table in tables)
     return Holdings(*(session.exec(count).one() for count in counts))
 
@@ -35,8 +41,35 @@ def answers(session: Session, person: int) -> Sequence[AnswerRow]:
     return session.exec(mine.order_by(col(AnswerRow.written_at), col(AnswerRow.id))).all()
 
 
+def stories(session: Session, person: int) -> Sequence[StoryRow]:
+    mine = select(StoryRow).where(StoryRow.person_id == person)
+    return session.exec(mine.order_by(col(StoryRow.written_at), col(StoryRow.id))).all()
+
+
+def told(session: Session, person: int) -> Sequence[TellingRow]:
+    """Where the person's stories were told, interviews that were cancelled included."""
+    mine = select(TellingRow).join(StoryRow).where(StoryRow.person_id == person)
+    return session.exec(mine.order_by(col(TellingRow.story_id), col(TellingRow.interview_id))).all()
+
+
 def asked(session: Session, person: int) -> Sequence[AskedRow]:
     return session.exec(select(AskedRow).where(AskedRow.person_id == person).order_by(col(AskedRow.id))).all()
+
+
+def reviews(session: Session, person: int) -> Sequence[ReviewRow]:
+    mine = select(ReviewRow).where(ReviewRow.person_id == person)
+    return session.exec(mine.order_by(col(ReviewRow.question_id))).all()
+
+
+def mocks(session: Session, person: int) -> Sequence[MockRow]:
+    mine = select(MockRow).where(MockRow.person_id == person)
+    return session.exec(mine.order_by(col(MockRow.begun_at), col(MockRow.id))).all()
+
+
+def mock_turns(session: Session, person: int) -> Sequence[MockTurnRow]:
+    """Of all the person's rounds, each in its order."""
+    mine = select(MockTurnRow).join(MockRow).where(col(MockRow.person_id) == person)
+    return session.exec(mine.order_by(col(MockTurnRow.mock_id), col(MockTurnRow.position))).all()
 
 
 def reminders(session: Session, person: int) -> Sequence[ReminderRow]:
@@ -48,7 +81,7 @@ def letters(session: Session, who: Who) -> Sequence[LetterRow]:
     return session.exec(select(LetterRow).where(*_from(who)).order_by(col(LetterRow.received_at))).all()
 
 
-def owners(session: Session, table: type[InterviewRow | AnswerRow], ids: Collection[str]) -> dict[str, int]:
+def owners(session: Session, table: Named, ids: Collection[str]) -> dict[str, int]:
     """Whose each of these rows is; ids that are free are left out."""
     return dict(session.exec(select(table.id, table.person_id).where(col(table.id).in_(ids))).all())
 

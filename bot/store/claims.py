@@ -80,7 +80,10 @@ def _claim_new(session: Session, now: datetime, limit: int, claim: Claim) -> lis
     loads: dict[tuple[int, int | None], list[int]] = defaultdict(list)
     for row in taken:
         loads[row.person_id, None if row.held else row.id].append(row.id)
-    return [_load(session, person, reminders, claim) for (person, _), reminders in loads.items()]
+    made = {new_id(): (person, reminders) for (person, _), reminders in loads.items()}
+    if made:
+        _load(session, made, claim)
+    return list(made)
 
 
 def _take(
@@ -104,21 +107,27 @@ def _take(
     return list(taken)
 
 
-def _load(session: Session, person: int, reminders: list[int], claim: Claim) -> str:
-    row = DeliveryRow(
-        id=new_id(),
-        person_id=person,
-        state=DeliveryState.SENDING,
-        claim=claim.token,
-        next_attempt_at=claim.until,
-        attempts=1,
-        strikes=1,
+def _load(session: Session, made: dict[str, tuple[int, list[int]]], claim: Claim) -> None:
+    """Writes each delivery, for its person, and puts its reminders into it."""
+    session.add_all(
+        DeliveryRow(
+            id=delivery,
+            person_id=person,
+            state=DeliveryState.SENDING,
+            claim=claim.token,
+            next_attempt_at=claim.until,
+            attempts=1,
+            strikes=1,
+        )
+        for delivery, (person, _) in made.items()
     )
-    delivery = row.id
-    session.add(row)
     session.flush()
-    session.exec(update(ReminderRow).where(col(ReminderRow.id).in_(reminders)).values(delivery_id=delivery))
-    return delivery
+    carriers = [
+        {"id": reminder, "delivery_id": delivery}
+        for delivery, (_, reminders) in made.items()
+        for reminder in reminders
+    ]
+    session.execute(update(ReminderRow), carriers)
 
 
 def _may_go(person: Any, now: datetime) -> ColumnElement[bool]:

@@ -12,13 +12,14 @@ from sqlmodel import Session
 
 from bot.models.columns import carry_keyring
 from bot.store.backend import Access, Backend
-from bot.store.group import Group, Work
+from bot.store.group import Group
 from bot.store.postgres import PostgreSQL
 from bot.store.sqlite import SCHEME, SQLite
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Verb = Callable[Concatenate[Session, P], R]
+Work = Callable[[Session], Any]
 Actions = list[Callable[[], None]]
 AFTER_COMMIT, ACCESS = "after_commit", "__access__"
 TRIES = 3
@@ -58,7 +59,7 @@ class Database:
         self.backend: Backend = SQLite(url) if url.startswith(SCHEME) else PostgreSQL(url)
         for engine in self.backend.engines.values():
             carry_keyring(engine.dialect, keyring)
-        self._group = Group(self._run_all)
+        self._group = Group[Work, Any](self._run_all)
 
     @property
     def engine(self) -> Engine:
@@ -82,7 +83,7 @@ class Database:
 
     async def run_with_others(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """As `run` a verb that writes, in one transaction with those that come meanwhile: for small, frequent ones."""
-        value: R = await self._group.run(lambda session: verb(session, *args, **kwargs))
+        value: R = await self._group.ask(lambda session: verb(session, *args, **kwargs))
         return value
 
     async def empty_log(self) -> None:

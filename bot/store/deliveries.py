@@ -1,6 +1,7 @@
 """Deliveries as stored: what became of each, written down under the fence of its claim."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,29 +31,26 @@ class Dead:
 @reads
 def get(session: Session, claim: Claim) -> Delivery | None:
     """The delivery with its reminders, or None if it is gone or another's."""
+    return held(session, [claim]).get(claim.delivery)
+
+
+def held(session: Session, claims: Sequence[Claim]) -> dict[str, Delivery]:
+    """Those deliveries, by id, whose claim still stands."""
+    fences = {claim.delivery: claim.token for claim in claims}
     found = session.exec(
         select(DeliveryRow, PersonRow)
         .join(PersonRow, col(PersonRow.id) == DeliveryRow.person_id)
-        .where(DeliveryRow.id == claim.delivery, DeliveryRow.claim == claim.token)
-    ).first()
-    if found is None:
-        return None
-    row, person = found
-    reminders = session.exec(
-        select(ReminderRow.id, ReminderRow.state)
-        .where(ReminderRow.delivery_id == row.id)
-        .order_by(col(ReminderRow.due_at), col(ReminderRow.id))
+        .where(col(DeliveryRow.id).in_(fences))
     ).all()
-    fields = row.model_dump(
-        include={"id", "attempts", "strikes", "ambiguous", "first_attempt_at", "channel", "message_ts"}
-    )
-    return Delivery(
-        person=row.person_id,
-        who=Who(person.team_id, person.user_id),
-        dm=person.dm_channel,
-        reminders=tuple((reminder or 0, ReminderState(state)) for reminder, state in reminders),
-        **fields,
-    )
+    mine = [(row, person) for row, person in found if row.claim == fences[row.id]]
+    loads: dict[str | None, list[tuple[int, ReminderState]]] = defaultdict(list)
+    for delivery, reminder, state in session.exec(
+        select(ReminderRow.delivery_id, ReminderRow.id, ReminderRow.state)
+        .where(col(ReminderRow.delivery_id).in_([row.id for row, _ in mine]))
+        .order_by(col(ReminderRow.due_at), col(ReminderRow.id))
+    ):
+        loads[delivery].append((reminder or 0, ReminderState(state)))
+    return {row.id: _value(row, person, loads[row.id]) for row, person in mine}
 
 
 @reads
@@ -93,13 +91,16 @@ def mark_post(
     )
     if not marked:
         return None
-    left = and_(col(ReminderRow.delivery_id) == claim.delivery, col(ReminderRow.id).not_in(carried))
-    _move(session, claim, ReminderState.SKIPPED, left)
-    session.exec(update(ReminderRow).where(left).values(delivery_id=None))
-    taken = select(ReminderRow.id).where(
-        ReminderRow.delivery_id == claim.delivery, ReminderRow.state == ReminderState.TAKEN
+    states = dict(
+        session.exec(
+            select(ReminderRow.id, ReminderRow.state).where(ReminderRow.delivery_id == claim.delivery)
+        ).all()
     )
-    return claimed if len(session.exec(taken).all()) == len(carried) else None
+    if left := states.keys() - set(carried):
+        _move(session, claim, ReminderState.SKIPPED, col(ReminderRow.id).in_(left))
+        session.exec(update(ReminderRow).where(col(ReminderRow.id).in_(left)).values(delivery_id=None))
+    still = all(states.get(reminder) == ReminderState.TAKEN for reminder in carried)
+    return claimed if still else None
 
 
 @writes
@@ -191,6 +192,22 @@ def purge(session: Session, before: datetime) -> None:
             col(DeliveryRow.state) != DeliveryState.DEAD,
             col(DeliveryRow.id).not_in(carrying),
         )
+    )
+
+
+def _value(row: DeliveryRow, person: PersonRow, reminders: list[tuple[int, ReminderState]]) -> Delivery:
+    return Delivery(
+        id=row.id,
+        person=row.person_id,
+        who=Who(person.team_id, person.user_id),
+        dm=person.dm_channel,
+        attempts=row.attempts,
+        strikes=row.strikes,
+        ambiguous=row.ambiguous,
+        first_attempt_at=row.first_attempt_at,
+        channel=row.channel,
+        message_ts=row.message_ts,
+        reminders=tuple(reminders),
     )
 
 

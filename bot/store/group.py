@@ -1,71 +1,69 @@
-"""Group commits: verbs that arrive together share one transaction, and one wait for the disk."""
+"""Groups: requests that come while one is under way are answered together by the next, in one transaction."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
-
-from sqlmodel import Session
+from typing import Generic, TypeVar
 
 from bot.errors import BotError
 
-MOST = 50
-"""Verbs in one transaction: their locks are held together."""
-
-Work = Callable[[Session], Any]
+Q = TypeVar("Q")
+A = TypeVar("A")
+MOST = 100
+"""Requests in one transaction: their locks are held together."""
 
 
 @dataclass(frozen=True)
-class Errand:
-    work: Work
-    outcome: asyncio.Future[Any]
+class Asked(Generic[Q, A]):
+    request: Q
+    answer: asyncio.Future[A]
 
 
-class Group:
-    """While one transaction is under way, those who come meanwhile gather for the next one.
+class Group(Generic[Q, A]):
+    """`answer_all` answers requests in their order, in one transaction.
 
-    `transact` runs several in one transaction. Where that fails for a reason of storage, it failed for all; otherwise
-    each is run by itself, so that one that breaks takes none along.
+    Where that fails for a reason of storage, it failed for all; otherwise each is tried by itself, so that one that
+    breaks takes none along.
     """
 
-    def __init__(self, transact: Callable[[list[Work]], Awaitable[list[Any]]]) -> None:
-        self._transact = transact
-        self._waiting: list[Errand] = []
+    def __init__(self, answer_all: Callable[[list[Q]], Awaitable[list[A]]]) -> None:
+        self._answer_all = answer_all
+        self._waiting: list[Asked[Q, A]] = []
         self._working: asyncio.Task[None] | None = None
 
-    async def run(self, work: Work) -> Any:
-        errand = Errand(work, asyncio.get_running_loop().create_future())
-        self._waiting.append(errand)
+    async def ask(self, request: Q) -> A:
+        asked = Asked[Q, A](request, asyncio.get_running_loop().create_future())
+        self._waiting.append(asked)
         if self._working is None:
             self._working = asyncio.create_task(self._work())
-        return await errand.outcome
+        return await asked.answer
 
     async def _work(self) -> None:
         while self._waiting:
-            errands, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            await self._carry_out(errands)
+            asked, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            await self._carry_out(asked)
         self._working = None
 
-    async def _carry_out(self, errands: list[Errand]) -> None:
-        together = self._transact([errand.work for errand in errands])
-        done: list[Any] | BaseException
+    async def _carry_out(self, asked: list[Asked[Q, A]]) -> None:
+        together = self._answer_all([one.request for one in asked])
+        done: list[A] | BaseException
         (done,) = await asyncio.gather(together, return_exceptions=True)
         if not isinstance(done, BaseException):
-            _tell(errands, done)
-        elif len(errands) == 1 or isinstance(done, BotError):
-            _fail(errands, done)
+            _tell(asked, done)
+        elif len(asked) == 1 or isinstance(done, BotError):
+            _fail(asked, done)
         else:
-            for errand in errands:
-                await self._carry_out([errand])
+            for one in asked:
+                await self._carry_out([one])
 
 
-def _tell(errands: list[Errand], values: list[Any]) -> None:
-    for errand, value in zip(errands, values, strict=True):
-        if not errand.outcome.cancelled():
-            errand.outcome.set_result(value)
+def _tell(asked: list[Asked[Q, A]], answers: list[A]) -> None:
+    for one, answer in zip(asked, answers, strict=True):
+        if not one.answer.cancelled():
+            one.answer.set_result(answer)
 
 
-def _fail(errands: list[Errand], error: BaseException) -> None:
-    for errand in errands:
-        if not errand.outcome.cancelled():
-            errand.outcome.set_exception(error)
+def _fail(asked: list[Asked[Q, A]], error: BaseException) -> None:
+    for one in asked:
+        if not one.answer.cancelled():
+            one.answer.set_exception(error)

@@ -90,6 +90,11 @@ def release(session: Session, person: int, now: datetime) -> int:
     return done.rowcount
 
 
+def next_planned(session: Session) -> datetime | None:
+    """The time of the next reminder: not of one that is on its way, or held."""
+    return session.exec(select(func.min(ReminderRow.next_attempt_at))).one()
+
+
 def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:
     """For each interview what will come, in the order of its times: not what silence holds, or after it."""
     rows = session.exec(

@@ -15,9 +15,8 @@ ADVICE = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--pictures", type=Path, metavar="FOLDER", help="keep the browser's pictures here, as in docs/images"
-    )
+    words = "renew the pictures that stand in this folder, such as docs/images, by what the browser's stories show"
+    parser.addoption("--pictures", type=Path, metavar="FOLDER", help=words)
 
 
 def pytest_report_header() -> str | None:

@@ -17,7 +17,7 @@ from tests.browser.page import Page
 from tests.conftest import NOON
 
 ROOT = Path(__file__).parents[2]
-SIZE = "1280,860"
+SIZE = "1280,960"
 FLAGS = (
     "headless no-sandbox disable-gpu disable-dev-shm-usage disable-quic no-first-run disable-background-networking"
     " disable-component-update disable-sync force-prefers-reduced-motion hide-scrollbars"
@@ -48,8 +48,14 @@ async def url(tmp_path: Path) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-def page(url: str, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Page]:
-    browser, driver = found()
+def chromium() -> tuple[str, str]:
+    """The browser and its driver, asked for before anything is started."""
+    return found()
+
+
+@pytest.fixture
+def page(chromium: tuple[str, str], url: str, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Page]:
+    browser, driver = chromium
     options = ChromeOptions()
     options.binary_location = browser
     for flag in FLAGS.split():
@@ -58,7 +64,7 @@ def page(url: str, tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Page
     options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
     chrome = Chrome(options, ChromeService(driver))
     try:
-        yield Page(chrome, url, pytestconfig.getoption("pictures") or tmp_path)
+        yield Page(chrome, url, tmp_path, pytestconfig.getoption("pictures"))
     finally:
         chrome.quit()
 

@@ -25,6 +25,11 @@ WINDOW = "//dialog[@open]"
 PLACE = "//main"
 CLOCK = "//div[@aria-label='Playground clock']"
 TO_MIDDLE = "arguments[0].scrollIntoView({block: 'center'})"
+IN_VIEW = """
+    const list = document.querySelector("[data-testid=messages]").getBoundingClientRect();
+    const { top } = [...document.querySelectorAll("article")].at(-1).getBoundingClientRect();
+    return list.top - 1 <= top && top < list.bottom;
+"""
 PICK = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))"
 """How a date is typed depends on the browser's language; what the page is told does not."""
 
@@ -32,8 +37,10 @@ T = TypeVar("T")
 
 
 class Page:
-    def __init__(self, driver: WebDriver, url: str, pictures: Path) -> None:
-        self._driver, self._url, self._pictures = driver, url, pictures
+    """`pictures` is where they go; those that stand in `documents` already are renewed there as well."""
+
+    def __init__(self, driver: WebDriver, url: str, pictures: Path, documents: Path | None = None) -> None:
+        self._driver, self._url, self._pictures, self._documents = driver, url, pictures, documents
         self._wait = WebDriverWait(driver, PATIENCE, POLL, PASSING)
 
     @property
@@ -113,8 +120,15 @@ class Page:
         error = f"{WINDOW}//label[starts-with(normalize-space(.), '{label}')]/..//p[@class='field-error']"
         return self._until(lambda: self._one(error).text)
 
+    def shows_it(self) -> None:
+        """The newest message begins where it can be read without scrolling."""
+        self._until(lambda: self._driver.execute_script(IN_VIEW))
+
     def pictured(self, name: str) -> None:
-        self._driver.save_screenshot(str(self._pictures / f"{name}.png"))
+        picture = self._driver.get_screenshot_as_png()
+        (self._pictures / f"{name}.png").write_bytes(picture)
+        if self._documents and (self._documents / f"{name}.png").exists():
+            (self._documents / f"{name}.png").write_bytes(picture)
 
     def _fill(self, field: WebElement, value: str) -> None:
         if field.tag_name == "select":

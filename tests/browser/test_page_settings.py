@@ -16,6 +16,7 @@ def test_somebody_new_changes_quiet_hours_and_reads_which_messages_moved(page: P
     page.presses("Save")
     page.closed()
     told = page.hears("What moved")
+    page.shows_it()
     assert "Quiet hours: 8:00 PM to 10:00 AM" in told
     assert "The checklist, the day before, Technical interview at Quillfield: " in told
     assert "Thu, Jan 7, 9:00 AM EST → Wed, Jan 6, 7:45 PM EST" in told

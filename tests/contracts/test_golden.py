@@ -15,12 +15,18 @@ from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Moment, Pha
 from bot.catalogue.entries import TopicTitle
 from bot.ids import Action
 from bot.message import Message
+from bot.models.answers import Wording
 from bot.models.checklists import Checklist, Item
 from bot.models.interviews import Interview, Interviewer, Outcome
 from bot.models.people import Person, Who
 from bot.models.reminders import Due, Kind, Notice, Reminder
+from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
-from content import checklists, forms, interviews, reminders, thanks, tips
+from bot.services.progress import Done, Week
+from bot.services.stories import Bank
+from bot.services.stories import Kept as KeptStory
+from bot.services.tellings import Told
+from content import checklists, forms, interviews, progress, reminders, stories, thanks, tips
 from content import help as help_content
 from playground.block_kit import require_message_blocks
 
@@ -80,6 +86,19 @@ KNOWN = Catalogue(
 )
 
 
+TOLD = Telling("b" * 16, "Harborlight", NOW.date() - timedelta(days=4), NOW - timedelta(days=4))
+STORY = Story(
+    "a" * 16,
+    1,
+    StoryText("The *till* & <me>", Wording(situation="Closing time.", action="I counted."), ("integrity",)),
+    (TOLD,),
+)
+AUDIT = replace(STORY, id="c" * 16, words=replace(STORY.words, title="The audit"), told=(), archived=True)
+KEPT = KeptStory(STORY, ("Integrity",))
+BANK = Bank((KEPT,), 0, archived=False, in_use=1, put_away=1, coverage=(("Integrity", 1), ("Learning", 0)))
+WEEKS = tuple(Week(NOW.date() - timedelta(days=7 * ago), max(0, 20 - 3 * ago)) for ago in range(8))
+
+
 def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> Notice:
     reminder = Reminder(1, interview.id, kind, ordinal, 1, NOW, NOW, held=False)
     return Notice(reminder, ANA, interview, LIST)
@@ -121,6 +140,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "checklists_prep": lambda: due(notice(Kind.PREP)),
     "checklists_moved_on": lambda: checklists.moved_on("https://harbor.example/archives/D1/p1"),
     "reminders_day_of": lambda: due(notice(Kind.DAY_OF)),
+    "reminders_day_of_with_stories": lambda: due(
+        replace(notice(Kind.DAY_OF), stories=(Suggestion(AUDIT), Suggestion(STORY, TOLD)))
+    ),
     "reminders_digest": lambda: due(notice(Kind.PREP), notice(Kind.THANKS)),
     "reminders_stopped": lambda: reminders.stopped(Kind.PREP),
     "reminders_resumed": lambda: reminders.resumed(Kind.PREP),
@@ -133,6 +155,28 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "thanks_declined": lambda: thanks.card(replace(PANEL, thanks_declined=True), ordinal=1),
     "thanks_none_held": lambda: thanks.none_held(""),
+    "stories_none": lambda: stories.listed(
+        Bank((), 0, archived=False, in_use=0, put_away=0, coverage=()), NOW
+    ),
+    "stories_listed": lambda: stories.listed(BANK, NOW),
+    "stories_archived": lambda: stories.listed(
+        replace(BANK, page=(KeptStory(AUDIT, ()),), archived=True), NOW, stories.ARCHIVED
+    ),
+    "stories_kept": lambda: stories.kept(KEPT),
+    "stories_told": lambda: stories.told(Told(STORY, PANEL), PANEL.ends),
+    "stories_meant": lambda: stories.told(Told(STORY, PANEL), NOW),
+    "stories_untold": lambda: stories.untold(Told(STORY, PANEL)),
+    "stories_nowhere": lambda: stories.nowhere(STORY),
+    "progress_none": lambda: progress.shown(
+        Done(tuple(replace(one, answers=0) for one in WEEKS), (("Integrity", 0),), ())
+    ),
+    "progress_shown": lambda: progress.shown(
+        Done(
+            WEEKS,
+            (("Integrity", 40), ("Learning", 1), ("Conflict", 0)),
+            (Outcome.OFFER, Outcome.REJECTED) * 3,
+        )
+    ),
     "forms_pointer": lambda: forms.pointer("https://harbor.example/archives/D1/p1"),
     "forms_apology": lambda: forms.apology("0123abcd"),
     "forms_sorry": lambda: forms.sorry("I could not save “<that>”."),

@@ -9,7 +9,7 @@ from bot.app import SecondRound
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import transport_to
-from tests.practice import asked, carry, kept, shown, texts_of, value_of, written
+from tests.practice import asked, carry, kept, reopens, shown, texts_of, value_of, written
 from tests.replay import recording
 
 A_MINUTE = timedelta(minutes=1)
@@ -30,7 +30,7 @@ async def test_an_answer_is_kept_with_its_length_and_what_they_may_ask_next(ana:
     assert not ana.last.ephemeral
     assert "Kept. 15 words, a few seconds spoken (at 140 words a minute)." in ana.last.text
     assert all(probe in ana.last.text for probe in question.probes)
-    assert ana.last.buttons == ["Edit", "Another question", "My answers"]
+    assert ana.last.buttons == ["Try again", "Another question", "Save as story", "My answers"]
 
 
 async def test_another_question_after_an_answer_stays_with_the_focus(ana: Person) -> None:
@@ -92,7 +92,7 @@ async def test_nobody_has_answers_before_the_first(ana: Person) -> None:
 
 async def test_a_reopened_answer_is_changed_in_place(ana: Person) -> None:
     await kept(ana, ANSWER)
-    await ana.clicks("Edit")
+    await reopens(ana)
     await ana.submits({"Your answer": "Shorter."})
     assert "Your changes are kept. 1 word" in ana.last.text
     await ana.clicks("My answers")
@@ -121,7 +121,7 @@ async def test_a_deleted_answer_is_gone_and_its_old_buttons_say_so(ana: Person) 
     await ana.clicks("Delete")
     assert "Deleted." in ana.last.text
     assert "You have not kept an answer yet" in ana.last.text
-    await ana.clicks("Edit", on=done)
+    await ana.clicks("Try again", on=done)
     assert ana.sees("That is no longer here")
 
 
@@ -153,11 +153,11 @@ async def test_two_windows_at_once_keep_what_each_typed(
     ana: Person, playground: Playground, bot: SecondRound
 ) -> None:
     await kept(ana, ANSWER)
-    await ana.clicks("Edit")
+    await reopens(ana)
     phone = recording(playground, held=True)
     await ana.submits({"Your answer": "From the phone."})
     playground.transport = transport_to(bot)
-    await ana.clicks("Edit")
+    await reopens(ana)
     await ana.fills({"Your answer": "From the laptop."})
     await phone.again()
     assert "Your changes are kept" in ana.last.text
@@ -177,15 +177,15 @@ async def test_another_persons_buttons_and_forms_change_nothing(
 ) -> None:
     await kept(ana, ANSWER)
     await kept(ben, "Another answer.")
-    theirs = value_of(playground, ana.last, "Edit")
-    edit = ben.last
+    theirs = value_of(playground, ana.last, "Try again")
+    again = ben.last
     await ben.types("answers")
-    for label, message in (("Edit", edit), ("Reopen", ben.last), ("Delete", ben.last)):
+    for label, message in (("Try again", again), ("Reopen", ben.last), ("Delete", ben.last)):
         carry(playground, message, theirs)
         await ben.clicks(label, on=message)
         assert ben.sees("That is no longer here")
         assert not ben.sees("I counted")
-    await ana.clicks("Edit")
+    await reopens(ana)
     sent = recording(playground)
     await ana.submits({"Your answer": "Mine."})
     answer = await sent.again(user={"id": ben.id})
@@ -209,7 +209,7 @@ async def test_an_answer_opens_after_its_question_has_left(ana: Person, bot: Sec
 
 async def test_no_file_of_the_database_holds_the_words_of_an_answer(ana: Person, bot: SecondRound) -> None:
     await kept(ana, "Fjordwhistle and the unbalanced till.")
-    await ana.clicks("Edit")
+    await reopens(ana)
     await ana.submits({"Your answer": "Fjordwhistle, shorter."})
     files = sorted(bot.db.path.parent.glob("secondround.db*"))
     assert "secondround.db-wal" in {file.name for file in files}

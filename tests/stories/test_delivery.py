@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +9,9 @@ from bot.models.people import Who
 from bot.models.reminders import Kind
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, desk_at, said
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 PREP = "prep: Harborlight, Wednesday 15:00"
 DAY_OF = "day_of: Harborlight, Wednesday 15:00"
@@ -22,8 +24,8 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-async def desk(playground: Playground, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_at(playground, tmp_path / "bot.db") as desk:
+async def desk(playground: Playground, database_url: str) -> AsyncIterator[Desk]:
+    async with desk_at(playground, database_url) as desk:
         yield desk
 
 

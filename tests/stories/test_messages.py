@@ -16,6 +16,7 @@ from playground.people import Person
 from playground.server import Playground
 from playground.wire import Json
 from tests.conftest import moved
+from tests.postgres import ON_BOTH
 from tests.story import saying, set_on_the_writer
 
 HELP = "I help you through your interviews"
@@ -32,6 +33,7 @@ async def test_a_message_is_answered_where_it_was_written(ana: Person) -> None:
     assert ana.last.channel == ana.dm
 
 
+@ON_BOTH
 async def test_an_event_that_comes_twice_is_answered_once(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
@@ -56,6 +58,7 @@ async def test_a_message_is_stored_before_slack_hears_that_it_arrived(
     assert len(saying(ana, HELP)) == 2
 
 
+@ON_BOTH
 async def test_what_a_crash_left_unanswered_is_answered_after_the_restart(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
@@ -70,6 +73,7 @@ async def test_what_a_crash_left_unanswered_is_answered_after_the_restart(
     assert len(saying(ana, HELP)) == 4
 
 
+@ON_BOTH
 async def test_what_was_answered_leaves_no_words_behind(bot: SecondRound, ana: Person) -> None:
     await ana.types("help me with a secret")
     assert [letter["body"] for letter in await bot.db.run(letters)] == [""]
@@ -89,6 +93,7 @@ async def test_the_bot_does_not_answer_itself_edits_deletions_or_channels(
     assert len(await bot.db.run(letters)) == 1
 
 
+@ON_BOTH
 async def test_a_message_that_breaks_its_answer_does_not_hold_up_the_others(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:

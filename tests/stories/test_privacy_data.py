@@ -23,13 +23,14 @@ from bot.migrations.upgrade import back_up
 from bot.models.columns import Row
 from bot.models.people import Who
 from playground.people import Person
+from playground.records import Message, SharedFile
 from playground.server import Playground
 from tests.conftest import moved
-from tests.practice import carry, kept
+from tests.practice import carry, kept, kept_as_story
 
 FRIDAY = {"Company": "Harborlight", "Type": "Panel", "Date": "2027-01-08", "Time": "15:00"}
 DETAILS = {"Format": "Video", "Interviewers": "Priya Nair\nTom Ellis", "Notes": "Ask about the lighthouse"}
-SECRETS = ("Harborlight", "Priya Nair", "lighthouse", "Buy a folder", "counted the till")
+SECRETS = ("Harborlight", "Priya Nair", "lighthouse", "Buy a folder", "counted the till", "unbalanced")
 SAFE = "Erase everything"
 
 
@@ -43,6 +44,9 @@ async def live(person: Person) -> None:
     await person.submits({"Your own items": "Buy a folder"})
     await person.ticks("Buy a folder")
     await kept(person, "I counted the till twice.")
+    await kept_as_story(person, "The unbalanced till")
+    await person.clicks("I told it")
+    await person.submits({"Interview": "Jan 8 · Panel interview at Harborlight"})
     await person.types("tips")
     await person.types("mute until Friday 9am")
     await person.types("unmute")
@@ -108,6 +112,7 @@ async def test_an_export_brings_everything_as_files(
         "answers.csv",
         "interviews.ics",
         "answers.md",
+        "stories.md",
     }
     document = json.loads(files["second-round.json"])
     (interview,) = document["interviews"]
@@ -121,6 +126,7 @@ async def test_an_export_brings_everything_as_files(
     ]
     assert "DTSTART:20270108T200000Z" in files["interviews.ics"]
     assert "> I counted the till twice." in files["answers.md"]
+    assert "## The unbalanced till" in files["stories.md"]
     assert "The zip holds everything I keep of you" in ana.last.text
 
 
@@ -181,9 +187,12 @@ async def test_what_was_erased_comes_back_from_the_export(
     archive = await exported(playground, ana)
     await erases(ana)
     await ana.drops("second-round.zip", archive)
-    assert "That export holds 1 interview and 1 answer. Add 1 interview and 1 answer?" in ana.last.text
+    assert (
+        "That export holds 1 interview, 1 answer and 1 story. Add 1 interview, 1 answer and 1 story?"
+        in ana.last.text
+    )
     await ana.clicks("Add them")
-    assert "Added 1 interview and 1 answer." in ana.last.text
+    assert "Added 1 interview, 1 answer and 1 story." in ana.last.text
     await ana.types("prep")
     assert "[done] Buy a folder" in ana.last.text
     await moved(playground, bot, days=3, hours=3)
@@ -295,6 +304,20 @@ async def test_a_file_of_somebody_else_is_not_opened(
     await ana.clicks("Add them")
     assert "or somebody else put it there" in ana.last.text
     assert not rows(bot)["interview"]
+
+
+async def test_a_file_with_a_few_words_is_a_file_and_beside_a_command_is_not(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    shared = SharedFile("F0NOTES01", ana.id, "notes.pdf", "application/pdf", b"%PDF")
+    playground.workspace.keep_file(shared)
+    for text, said in (
+        ("here you are", "I cannot use that file"),
+        ("import", "I cannot use that file"),
+        ("interviews", "You have no interviews here yet"),
+    ):
+        await playground.client.says(Message(ana.dm, ana.id, text, files=[shared]))
+        assert said in ana.last.text
 
 
 async def test_a_word_about_importing_says_how(bot: SecondRound, ana: Person) -> None:

@@ -11,6 +11,9 @@ from bot.store.db import writes
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 FRIDAY = {"Company": "Harborlight", "Type": "Panel", "Date": "2027-01-08", "Time": "15:00"}
 

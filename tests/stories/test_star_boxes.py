@@ -4,7 +4,7 @@ from typing import Any
 
 from playground.people import Person
 from playground.server import Playground
-from tests.practice import asked, kept, written
+from tests.practice import asked, kept, reopens, written
 
 
 async def test_what_was_typed_moves_between_one_box_and_four_and_the_choice_is_remembered(
@@ -62,7 +62,7 @@ async def test_words_that_slack_leaves_out_of_an_untouched_form_are_not_lost(
     ana: Person, playground: Playground
 ) -> None:
     await kept(ana, "We were late.", "behavioral")
-    await ana.clicks("Edit")
+    await reopens(ana)
     forgetting(playground)
     await ana.clicks("Write in four STAR boxes")
     assert written(ana)["Situation"] == "We were late."

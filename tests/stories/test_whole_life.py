@@ -8,6 +8,9 @@ from bot.app import SecondRound
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "whole_life.txt"
 NEW_YORK = ZoneInfo("America/New_York")

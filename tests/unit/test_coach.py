@@ -38,12 +38,12 @@ def test_the_json_is_the_one_the_command_line_promises() -> None:
         "sentences", "parts", "result_quantified", "ownership", "hypothetical", "words", "seconds", "language", "advice",
     ]  # fmt: skip
     assert told["parts"] == {"S": True, "T": True, "A": True, "R": True}
-    assert told["sentences"][0] == {"text": WHOLE.split(". ")[0] + ".", "part": "S"}
+    assert told["sentences"][0] == {"text": WHOLE.partition(". ")[0] + ".", "part": "S"}
     assert told["seconds"] == round(told["words"] * 60 / 140)
 
 
 def test_a_story_that_stops_early_is_asked_for_its_end() -> None:
-    found = analyse(ASKED, " ".join(WHOLE.split(". ")[:-1]))
+    found = analyse(ASKED, WHOLE.rpartition(" Lost orders")[0])
     assert codes(found)[0] == "add_result"
 
 
@@ -83,7 +83,10 @@ def test_what_one_would_do_is_right_where_the_question_asks_for_it() -> None:
 
 
 def test_a_given_rubric_wins_over_the_words_of_the_question() -> None:
-    answer = "I would ask her what happened, and I would write it down for the morning shift before I do anything else about it at all."
+    answer = (
+        "I would ask her what happened, and I would write it down for the morning shift before I do anything else. "
+        "Then I would call the daughter and tell her."
+    )
     assert codes(analyse("", answer, rubric="situational")) == []
     assert codes(analyse("", answer, rubric="star"))[0] == "real_example"
 

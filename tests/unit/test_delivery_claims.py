@@ -1,22 +1,20 @@
 """Who may deliver what: one at a time, for a while, and never beside another."""
 
 import asyncio
-import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.delivery import Delivering, Step
 from bot.delivery.attempt import LEASE
-from bot.errors import StorageBusy
 from bot.models.people import Who
 from bot.store import claims, deliveries
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+from tests.postgres import ON_BOTH
 
+pytestmark = ON_BOTH
 PREP = "prep: Harborlight, Wednesday 15:00"
 CAST = ("Ana", "Ben", "Chidi")
 
@@ -28,35 +26,20 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "bot.db"
-
-
-@pytest.fixture
-async def desk(playground: Playground, file: Path) -> AsyncIterator[Desk]:
-    async with desk_at(playground, file) as desk:
+async def desk(playground: Playground, database_url: str) -> AsyncIterator[Desk]:
+    async with desk_at(playground, database_url) as desk:
         yield desk
 
 
-@contextmanager
-def held_by_another(desk: Desk, file: Path) -> Iterator[sqlite3.Connection]:
-    """The file's write lock, in somebody else's hands; we lose patience soon."""
-    desk.at_once(lambda session: session.connection().exec_driver_sql("PRAGMA busy_timeout=20"))
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield other
-        other.execute("ROLLBACK")
-
-
-async def test_two_deliverers_on_one_file_double_nothing(
-    playground: Playground, file: Path, desk: Desk
+async def test_two_deliverers_on_one_database_double_nothing(
+    playground: Playground, database_url: str, desk: Desk
 ) -> None:
     for number in range(10):
         for name in CAST:
             who = Who(playground.team_id, playground.person(name).id)
             await desk.add(f"Company {number}", who=who)
     playground.clock.move_to(PREP_DUE)
-    async with desk_at(playground, file) as other:
+    async with desk_at(playground, database_url) as other:
         await asyncio.gather(desk.deliver(), other.deliver())
     for name in CAST:
         assert sorted(said(playground, name)) == sorted(
@@ -111,7 +94,7 @@ async def test_who_wakes_after_the_lease_does_not_post(playground: Playground, d
 
 
 async def test_a_late_answer_and_another_who_found_the_message_agree(
-    playground: Playground, file: Path, desk: Desk
+    playground: Playground, database_url: str, desk: Desk
 ) -> None:
     await desk.add()
     playground.clock.move_to(PREP_DUE)
@@ -119,7 +102,7 @@ async def test_a_late_answer_and_another_who_found_the_message_agree(
     sleeper = asyncio.create_task(desk.deliver())
     await playground.workspace.wait_for(lambda: bool(playground.workspace.messages), 10)
     a_minute_later(playground)
-    async with desk_at(playground, file) as other:
+    async with desk_at(playground, database_url) as other:
         await other.deliver()
     assert desk.states() == ["sent"]
     await sleeper
@@ -155,36 +138,6 @@ async def test_who_comes_second_with_a_message_deletes_their_own(playground: Pla
     await desk.deliver(observe=be_overtaken)
     assert said(playground) == []
     assert [row["message_ts"] for row in desk.deliveries()] == ["1.000001"]
-
-
-async def test_a_lock_held_when_it_is_due_delays_it(playground: Playground, file: Path, desk: Desk) -> None:
-    await desk.add()
-    playground.clock.move_to(PREP_DUE)
-    with held_by_another(desk, file), pytest.raises(StorageBusy):
-        await desk.deliver()
-    await desk.deliver()
-    assert said(playground) == [PREP]
-
-
-async def test_a_lock_held_when_it_is_to_be_written_down_doubles_nothing(
-    playground: Playground, file: Path, desk: Desk
-) -> None:
-    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
-
-        def lock(step: Step) -> None:
-            if step is Step.POSTED:
-                other.execute("BEGIN IMMEDIATE")
-
-        await desk.add()
-        desk.at_once(lambda session: session.connection().exec_driver_sql("PRAGMA busy_timeout=20"))
-        playground.clock.move_to(PREP_DUE)
-        with pytest.raises(StorageBusy):
-            await desk.deliver(observe=lock)
-        other.execute("ROLLBACK")
-    a_minute_later(playground)
-    await desk.deliver()
-    assert said(playground) == [PREP]
-    assert desk.states() == ["sent"]
 
 
 async def test_what_is_long_over_is_forgotten(playground: Playground, desk: Desk) -> None:

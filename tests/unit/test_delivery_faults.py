@@ -3,7 +3,6 @@
 import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,9 @@ from bot.models.people import Who
 from bot.store import deliveries, workspaces
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, WEDNESDAY, Desk, a_minute_later, desk_at, render, said
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 PREP = "prep: Harborlight, Wednesday 15:00"
 
@@ -24,9 +26,9 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-async def desk(playground: Playground, tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(playground: Playground, database_url: str) -> AsyncIterator[Desk]:
     """With one reminder that is due."""
-    async with desk_at(playground, tmp_path / "bot.db") as desk:
+    async with desk_at(playground, database_url) as desk:
         await desk.add()
         playground.clock.move_to(PREP_DUE)
         yield desk

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, delete
@@ -11,6 +10,9 @@ from bot.delivery import Step
 from bot.models.people import PersonRow
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 PREP = "prep: Harborlight, Wednesday 15:00"
 IN_THE_OPEN = (
@@ -35,8 +37,8 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-async def desk(playground: Playground, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_at(playground, tmp_path / "bot.db") as desk:
+async def desk(playground: Playground, database_url: str) -> AsyncIterator[Desk]:
+    async with desk_at(playground, database_url) as desk:
         yield desk
 
 

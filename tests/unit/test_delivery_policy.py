@@ -2,13 +2,15 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.models.reminders import Kind
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 THANKS_DUE = PREP_DUE + timedelta(days=1, hours=16, minutes=1)
 """Three hours after the end it is evening; the nudge waits for eight in the morning."""
@@ -21,8 +23,8 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-async def desk(playground: Playground, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_at(playground, tmp_path / "bot.db") as desk:
+async def desk(playground: Playground, database_url: str) -> AsyncIterator[Desk]:
+    async with desk_at(playground, database_url) as desk:
         await desk.add()
         yield desk
 

@@ -27,16 +27,21 @@ from bot.errors import (
     NotAnExport,
 )
 from bot.models import exports as records
+from bot.models.answers import Wording
 from bot.models.columns import Row
 from bot.models.exports import AnswerRecord, Export, InterviewerRecord, InterviewRecord, PersonRecord
 from bot.models.people import Who
 from bot.models.reminders import Kind, ReminderState
+from bot.models.stories import StoryText
 from bot.services.archives import DOCUMENT, MOST_BYTES, MOST_ENTRIES, packed, unpacked
 from bot.services.calendars import calendar
 from bot.services.checklists import Checklists, Sheet
 from bot.services.debriefs import Debrief, Debriefs
 from bot.services.entries import Details
 from bot.services.privacy import Privacy
+from bot.services.stories import Kept, Stories
+from bot.services.stories import Sheet as StorySheet
+from bot.services.tellings import Tellings
 from tests.practice import ANA, BEN, Practice, practicing
 
 DOCS = Path(__file__).parents[2] / "docs/export.md"
@@ -50,7 +55,12 @@ INTERNAL = {
     *(f"checklist_own_item.{name}" for name in ("id", "interview_id", "position")),
     *(f"checklist_mark.{name}" for name in ("id", "interview_id")),
     *(f"answer.{name}" for name in ("person_id", "view_id", "version")),
+    *(f"story.{name}" for name in ("person_id", "view_id", "version")),
+    "story_telling.story_id",
     *(f"asked_question.{name}" for name in ("id", "person_id")),
+    *(f"review.{name}" for name in ("person_id", "answer_id", "before")),
+    *(f"mock.{name}" for name in ("person_id", "channel", "ts")),
+    *(f"mock_turn.{name}" for name in ("mock_id", "position")),
     *(f"reminder.{name}" for name in ("id", "key", "person_id", "interview_id")),
     *(f"reminder.{name}" for name in ("next_attempt_at", "delivery_id")),
     *("inbox.team_id", "inbox.user_id", "inbox.attempts", "inbox.tried_at"),
@@ -63,11 +73,16 @@ RECORDS = {
     "checklist_own_item": records.OwnItemRecord,
     "checklist_mark": records.MarkRecord,
     "answer": AnswerRecord,
+    "story": records.StoryRecord,
+    "story_telling": records.TellingRecord,
     "asked_question": records.AskedRecord,
+    "review": records.ReviewRecord,
+    "mock": records.MockRecord,
+    "mock_turn": records.MockTurnRecord,
     "reminder": records.ReminderRecord,
     "inbox": records.LetterRecord,
 }
-RENAMED = {"checklist_mark.item_id": "item"}
+RENAMED = {"checklist_mark.item_id": "item", "story_telling.interview_id": "interview"}
 NOT_OF_A_PERSON = {"fact", "workspace", "delivery"}
 """A delivery is bookkeeping as a whole: what it carries are reminders."""
 PERSON = PersonRecord(
@@ -116,9 +131,9 @@ class Room:
         with ZipFile(io.BytesIO(archive.content)) as files:
             return TypeAdapter(Export).validate_json(files.read(DOCUMENT))
 
-    async def brings(self, export: records.Carried, who: Who = ANA) -> tuple[int, int]:
+    async def brings(self, export: records.Carried, who: Who = ANA) -> tuple[int, int, int]:
         brought = await self.practice.db.run(self.privacy.bring, who, export)
-        return brought.interviews, brought.answers
+        return brought.interviews, brought.answers, brought.stories
 
 
 @asynccontextmanager
@@ -135,7 +150,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 
 
 async def fill(room: Room) -> str:
-    """An interview with everything, an answer; returns the interview's id."""
+    """An interview with everything, an answer, a story that was told; returns the interview's id."""
     practice = room.practice
     added = await practice.add(InterviewType.PANEL, round_="2")
     checklists = Checklists(practice.questions.catalogue)
@@ -151,6 +166,11 @@ async def fill(room: Room) -> str:
     await practice.db.run(debriefs.keep, ANA, added.id, Debrief(4, FRIDAY.date(), "They laughed"))
     await practice.next()
     await practice.keep()
+    stories, tellings = Stories(practice.questions.catalogue, practice.clock), Tellings(practice.clock)
+    text = StoryText("The till", Wording("", "Closing time", "", "I counted"), ("integrity",))
+    kept = await practice.db.run(stories.keep, ANA, "V9", StorySheet(), text)
+    assert isinstance(kept, Kept)
+    await practice.db.run(tellings.tell, ANA, kept.story.id, added.id)
     return added.id
 
 
@@ -182,30 +202,33 @@ async def test_what_is_erased_and_brought_back_is_the_same(room: Room) -> None:
     before = await room.exported()
     await room.practice.db.run(room.privacy.erase, ANA)
     await room.practice.db.run(room.practice.people.meet, ANA, "America/New_York")
-    assert await room.brings(before) == (1, 1)
+    assert await room.brings(before) == (1, 1, 1)
     after = await room.exported()
     assert [replace(one, reminders=()) for one in after.interviews] == [
         replace(one, reminders=()) for one in before.interviews
     ]
     assert planned(after) == planned(before)
     assert (after.answers, after.questions_asked) == (before.answers, before.questions_asked)
+    assert after.stories == before.stories
+    assert [one.interview for one in after.stories[0].told] == [after.interviews[0].id]
 
 
 async def test_a_second_time_adds_nothing(room: Room) -> None:
     await fill(room)
     whole = await room.exported()
-    assert await room.brings(whole) == (0, 0)
+    assert await room.brings(whole) == (0, 0, 0)
     assert replace(await room.exported(), exported_at=whole.exported_at) == whole
 
 
 async def test_another_persons_entries_come_under_new_ids_and_always_the_same(room: Room) -> None:
     await fill(room)
     anas = await room.exported()
-    assert await room.brings(anas, BEN) == (1, 1)
-    assert await room.brings(anas, BEN) == (0, 0)
+    assert await room.brings(anas, BEN) == (1, 1, 1)
+    assert await room.brings(anas, BEN) == (0, 0, 0)
     bens = await room.exported(BEN)
     assert {one.id for one in bens.interviews}.isdisjoint(one.id for one in anas.interviews)
     assert [one.company for one in bens.interviews] == ["Harborlight"]
+    assert [one.interview for one in bens.stories[0].told] == [bens.interviews[0].id]
     assert await room.exported() == anas
 
 

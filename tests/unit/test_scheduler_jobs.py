@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -17,6 +16,9 @@ from bot.store.db import reads
 from bot.zones import zone_data_version
 from playground import Playground
 from tests.desk import CATALOGUE, MONDAY, PREP_DUE, WEDNESDAY, Desk, desk_at, said
+from tests.postgres import ON_BOTH
+
+pytestmark = ON_BOTH
 
 PREP = "prep: Harborlight, Wednesday 15:00"
 LONG = 10
@@ -29,8 +31,8 @@ async def playground() -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-async def desk(playground: Playground, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with desk_at(playground, tmp_path / "bot.db") as desk:
+async def desk(playground: Playground, database_url: str) -> AsyncIterator[Desk]:
+    async with desk_at(playground, database_url) as desk:
         yield desk
 
 

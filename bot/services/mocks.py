@@ -1,0 +1,206 @@
+"""Mock rounds: begun, answered question by question, skipped, stopped, summed up; whatever dies, they go on."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from random import Random
+
+from sqlmodel import Session
+
+from bot import coach
+from bot.catalogue import Catalogue, Question
+from bot.clock import Clock
+from bot.coach import Findings, Rubric
+from bot.errors import MockMovedOn
+from bot.ids import new_id
+from bot.models.answers import Wording
+from bot.models.mocks import FEWEST, MOST, QUESTIONS, Mock, MockRow, MockTurnRow, Turn
+from bot.models.people import Who
+from bot.services.feedback import Coach, Feedback
+from bot.services.focus import Focus
+from bot.services.questions import Draft, Questions, Sheet
+from bot.services.selection import standing
+from bot.store import answers as answer_store
+from bot.store import mocks as store
+from bot.store import people as people_store
+from bot.store.db import reads, writes
+
+LONGEST_NUMBER = 9
+SKIP, STOP = "skip", "stop"
+AROUND = " \n.!…"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one question; `findings` is None where it was skipped, or its answer deleted since."""
+
+    question: Question | None
+    findings: Findings | None = None
+    answered: bool = False
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round as it stands: the question that is open, or, once it is over, its results.
+
+    `strongest` and `weakest` are the parts of STAR told most and least often, where there is a difference.
+    """
+
+    mock: Mock
+    focus: Focus | None = None
+    question: Question | None = None
+    results: tuple[Result, ...] = ()
+    strongest: str = ""
+    weakest: str = ""
+    resumed: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An answer given in a round; `round` is None where the round had moved on, and only the answer was kept."""
+
+    feedback: Feedback
+    round: Round | None
+
+
+class Mocks:
+    def __init__(
+        self, catalogue: Catalogue, questions: Questions, answering: Coach, clock: Clock, chance: Random
+    ) -> None:
+        self._catalogue, self._questions, self._coach = catalogue, questions, answering
+        self._clock, self._chance = clock, chance
+
+    @writes
+    def begin(self, session: Session, who: Who, focus: str, count: int) -> Round:
+        """A new round of so many questions (1 to 10); the one under way, if there is one.
+
+        Without a focus it is what the next interview asks, else the mix.
+        """
+        person = people_store.get(session, who).value().id
+        row = store.open_one(session, person)
+        if row is not None:
+            going = self._round(session, row)
+            if going.question is not None:
+                return replace(going, resumed=True)
+        row = MockRow(id=new_id(), person_id=person, begun_at=self._clock.now())
+        self._choose(session, row, focus, min(max(count, FEWEST), MOST))
+        return self._round(session, row)
+
+    @writes
+    def placed(self, session: Session, who: Who, mock: str, channel: str, ts: str) -> None:
+        """Where the thread of the round begins."""
+        row = self._mine(session, who, mock)
+        row.channel, row.ts = channel, ts
+
+    @reads
+    def draft(self, session: Session, who: Who, mock: str, position: int) -> Draft:
+        """An empty form for the question that is open; raises MockMovedOn for any other."""
+        turn = self._open(session, self._mine(session, who, mock), position)
+        draft = self._questions.draft(session, who, turn.question_id, "")
+        return replace(draft, sheet=replace(draft.sheet, mock=f"{mock}:{position}"))
+
+    @writes
+    def keep(self, session: Session, who: Who, view: str, sheet: Sheet, wording: Wording) -> Taken | Draft:
+        """Keeps the answer, and moves the round on by it: both or neither."""
+        done = self._coach.keep(session, who, view, sheet, wording)
+        if isinstance(done, Draft):
+            return done
+        mock, _, position = sheet.mock.partition(":")
+        row = self._mine(session, who, mock)
+        turn = session.get(MockTurnRow, (mock, int(position)))
+        if turn is None or row.ended_at is not None or turn.value().is_done:
+            return Taken(done, None)
+        turn.answer_id = done.kept.answer.id
+        return Taken(done, self._round(session, row))
+
+    @writes
+    def told(self, session: Session, who: Who, thread: str, message: str, text: str) -> Round | None:
+        """What was typed under the round that is under way: an answer, “skip” or “stop”. None for any other thread.
+
+        `message` makes one that arrives twice count once.
+        """
+        row = store.under(session, people_store.get(session, who).value().id, thread)
+        turn = store.value(session, row).current if row else None
+        if row is None or turn is None:
+            return None
+        said = text.casefold().strip(AROUND)
+        if said == STOP:
+            row.ended_at = self._clock.now()
+        elif said == SKIP:
+            self._open(session, row, turn.position).skipped = True
+        elif isinstance(
+            done := self._coach.keep(session, who, message, Sheet(turn.question), Wording(text)), Feedback
+        ):
+            taken = not done.kept.changed
+            self._open(session, row, turn.position).answer_id = None if taken else done.kept.answer.id
+        return self._round(session, row)
+
+    @writes
+    def skip(self, session: Session, who: Who, mock: str, position: int) -> Round:
+        row = self._mine(session, who, mock)
+        self._open(session, row, position).skipped = True
+        return self._round(session, row)
+
+    @writes
+    def stop(self, session: Session, who: Who, mock: str) -> Round:
+        """Ends the round; raises MockMovedOn where it is over."""
+        row = self._mine(session, who, mock)
+        if row.ended_at is not None:
+            raise MockMovedOn
+        row.ended_at = self._clock.now()
+        return self._round(session, row)
+
+    def _mine(self, session: Session, who: Who, mock: str) -> MockRow:
+        return store.get(session, people_store.get(session, who).value().id, mock)
+
+    def _open(self, session: Session, row: MockRow, position: int) -> MockTurnRow:
+        current = store.value(session, row).current
+        turn = session.get(MockTurnRow, (row.id, position))
+        if current is None or turn is None or current.position != position:
+            raise MockMovedOn
+        return turn
+
+    def _choose(self, session: Session, row: MockRow, focus: str, count: int) -> None:
+        now, stands = self._clock.now(), standing(session, row.person_id, self._clock.now())
+        type_ = stands.interview.type if stands.interview else ""
+        row.focus = next((key for key in (focus, type_) if self._questions.foci.get(key)), "")
+        pool = self._questions.within(row.focus)
+        session.add(row)
+        session.flush()
+        chosen = stands.round_of(self._chance.sample(pool, len(pool)), count)
+        for position, question in enumerate(chosen, start=1):
+            session.add(MockTurnRow(mock_id=row.id, position=position, question_id=question.id))
+            answer_store.record_asked(session, row.person_id, question.id, now)
+        session.flush()
+
+    def _round(self, session: Session, row: MockRow) -> Round:
+        """Passes over questions that have left the collection; ends a round that has none left."""
+        for turn in store.turns(session, row.id):
+            turn.skipped = turn.skipped or not (turn.answer_id or self._catalogue.question(turn.question_id))
+        mock, focus = store.value(session, row), self._questions.foci.get(row.focus)
+        if mock.current is not None:
+            return Round(mock, focus, self._catalogue.question(mock.current.question))
+        row.ended_at = row.ended_at or self._clock.now()
+        results = tuple(self._result(session, row.person_id, turn) for turn in mock.turns)
+        return _summed_up(Round(replace(mock, ended=True), focus, results=results))
+
+    def _result(self, session: Session, person: int, turn: Turn) -> Result:
+        row = answer_store.find(session, person, turn.answer) if turn.answer else None
+        question = self._catalogue.question(turn.question)
+        return Result(
+            question, self._coach.findings(row.value()) if row else None, answered=bool(turn.answer)
+        )
+
+
+def wanted(typed: str) -> tuple[str, int]:
+    """What to practice, in the person's words, and how many questions: “panel 3”."""
+    named, _, last = typed.rpartition(" ")
+    is_number = last.isascii() and last.isdigit() and len(last) < LONGEST_NUMBER
+    return (named, int(last)) if is_number else (typed, QUESTIONS)
+
+
+def _summed_up(over: Round) -> Round:
+    """Counts in how many stories each part of STAR was told."""
+    stories = [one.findings for one in over.results if one.findings and one.findings.rubric == Rubric.STAR]
+    told = Counter({part: sum(one.parts[part] for one in stories) for part in coach.AIMS})
+    most, fewest = (sought(coach.AIMS, key=lambda part: told[part]) for sought in (max, min))
+    return over if told[most] == told[fewest] else replace(over, strongest=most, weakest=fewest)

@@ -1,0 +1,217 @@
+"""The feedback card: what is strong, the one thing to change, the answer with its parts, and what comes next."""
+
+from collections.abc import Iterator
+
+from slackblocks import Block
+
+from bot.catalogue import Competency, Question
+from bot.coach import Advice, Findings, Rubric, Sentence
+from bot.ids import Action
+from bot.message import Message
+from bot.models.answers import Answer
+from bot.services.feedback import RATINGS, Feedback
+from content import answers, languages, times
+from content.blocks import button, buttons, fitted, header, message, note, ours, section, theirs
+from content.interviews import menu
+from content.questions import bullets
+
+QUOTED, CUE = 300, 60
+PART_TEXT, PART_SECTIONS = 2900, 2
+"""The marked answer: two sections at most, for Slack cuts a message somewhere past 10,000 characters."""
+SHORT, LONG = 60, 300
+"""Words: what is too little to say much about, and what two minutes hold."""
+MOST_STRENGTHS = 3
+NAMES = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result", "O": "Aside"}
+STEPS = {"S": "The problem", "T": "The problem", "A": "The steps", "R": "What it leads to", "O": "Aside"}
+MARKED = {Rubric.STAR: NAMES, Rubric.SITUATIONAL: STEPS}
+"""How the parts of an answer are called under each rubric that has parts."""
+
+
+def card(found: Feedback) -> Message:
+    """Feedback on a kept answer; the same card again, with what changed, once the person rated it."""
+    answer, question = found.kept.answer, found.kept.question
+    return message(
+        header("Feedback on your answer"),
+        section(ours(_kept(answer))),
+        _judged(found)
+        if languages.is_english(found.findings)
+        else [section(ours(languages.declined(found.findings)))],
+        _probes(question) if question else [],
+        _rating(answer, found.competency) if question else [],
+        _planned(found),
+        _ways_on(found),
+    )
+
+
+def one_change(findings: Findings) -> str:
+    """The first advice in a line; without any, that nothing is needed."""
+    if not languages.is_english(findings):
+        return languages.declined(findings)
+    return findings.advice[0].what if findings.advice else "Nothing to change: keep it as it is."
+
+
+def _kept(answer: Answer) -> str:
+    count = answer.wording.count
+    lead = "Kept" if answer.version == 1 else "Your changes are kept"
+    return f"{lead}. {answers.words(count)}, {answers.spoken(count)} (at {answers.A_MINUTE} words a minute)."
+
+
+def _judged(found: Feedback) -> list[Block]:
+    findings = found.findings
+    return [
+        section(ours("*What is strong*")),
+        section(theirs(bullets(_strengths(findings)))),
+        *_change(findings),
+        *_marked(findings),
+        *([note(theirs(_progress(findings, found.before)))] if found.before else []),
+    ]
+
+
+def _strengths(findings: Findings) -> list[str]:
+    strong = [words for words, holds in _signs(findings) if holds]
+    return strong[:MOST_STRENGTHS] or ["You put it into words. That is where every good answer begins."]
+
+
+def _signs(findings: Findings) -> Iterator[tuple[str, bool]]:
+    told = [NAMES[part].lower() for part, there in findings.parts.items() if there]
+    star, enough = findings.rubric == Rubric.STAR, findings.words >= SHORT
+    yield "All four parts of STAR are there.", star and len(told) == len(findings.parts)
+    yield f"The result can be measured: “{findings.measure}”.", findings.result_quantified
+    yield "It is clear what you did yourself.", findings.ownership == "I" and findings.parts["A"]
+    yield f"You tell the {_listed(told)}.", star and 0 < len(told) < len(findings.parts)
+    yield (
+        "You say what you would do, step by step.",
+        findings.rubric == Rubric.SITUATIONAL and findings.hypothetical,
+    )
+    yield "It fits into two minutes.", enough and findings.words <= LONG
+    yield "Your words are definite: no “sort of”, no “stuff”.", enough and not findings.vague
+
+
+def _change(findings: Findings) -> list[Block]:
+    if not findings.advice:
+        return [
+            section(ours("*Nothing to change*\nThis answer does its work. Say it aloud once, then move on."))
+        ]
+    first, *others = findings.advice
+    later = [note(theirs(f"After that: {one.what}")) for one in others]
+    return [section(ours("*The one thing to change*")), section(theirs(_advised(first))), *later]
+
+
+def _advised(advice: Advice) -> str:
+    quote = f"You wrote: “{fitted_words(advice.quote, QUOTED)}”" if advice.quote else ""
+    return "\n".join(filter(None, (advice.what, quote, f"How: {advice.how}")))
+
+
+def _marked(findings: Findings) -> list[Block]:
+    """The answer with the name of its part before each sentence, and the words that decided it."""
+    names = MARKED.get(Rubric(findings.rubric))
+    if names is None or not any(findings.shares.values()):
+        return [note(theirs(line)) for line in _wording(findings)]
+    told = [theirs(text, PART_TEXT) for text in _pages([_line(one, names) for one in findings.sentences])]
+    shares = [note(theirs(_shares(findings)))] if names is NAMES else []
+    lines = [note(theirs(line)) for line in _wording(findings)]
+    return [section(ours("*Your answer, part by part*")), *map(section, told), *shares, *lines]
+
+
+def _line(sentence: Sentence, names: dict[str, str]) -> str:
+    parts = dict.fromkeys(names[one] for one in (sentence.part, sentence.also) if one)
+    cue = f" · from “{fitted_words(sentence.cue, CUE)}”" if sentence.cue and sentence.part != "O" else ""
+    return f"[{' + '.join(parts)}{cue}] {sentence.text}"
+
+
+def _pages(lines: list[str]) -> list[str]:
+    """The lines in as few sections as hold them, two at most; the rest stands under “My answers”."""
+    pages = [""]
+    for line in lines:
+        if pages[-1] and len(fitted(pages[-1] + line, 2 * PART_TEXT)) >= PART_TEXT:
+            pages.append("")
+        pages[-1] += line + "\n"
+    return pages[:PART_SECTIONS]
+
+
+def _shares(findings: Findings) -> str:
+    parts = (
+        f"{name} {findings.shares[part]:.0%} (aim {findings.aims[part]:.0%}, {findings.pace[part]} s)"
+        for part, name in NAMES.items()
+        if part in findings.shares
+    )
+    return "Share of the words: " + " · ".join(parts)
+
+
+def _wording(findings: Findings) -> Iterator[str]:
+    if findings.vague:
+        yield "Vague: " + ", ".join(f"“{word}”" for word in dict.fromkeys(findings.vague))
+    if findings.fillers:
+        yield f"Fillers such as “um” and “like”: {findings.fillers}"
+
+
+def _progress(now: Findings, before: Findings) -> str:
+    """Against the person's own last try, and nobody else's."""
+    told = {part for part in now.parts if now.parts[part] and not before.parts[part]}
+    lost = {part for part in now.parts if before.parts[part] and not now.parts[part]}
+    news = [
+        f"new: the {_listed([NAMES[one].lower() for one in NAMES if one in told])}" if told else "",
+        f"no longer there: the {_listed([NAMES[one].lower() for one in NAMES if one in lost])}"
+        if lost
+        else "",
+        "a measure for the result" if now.measure and not before.measure else "",
+        f"{answers.words(now.words)} instead of {before.words:,}" if now.words != before.words else "",
+    ]
+    said = "; ".join(filter(None, news))
+    return (
+        f"Since your last try: {said}."
+        if said
+        else "Since your last try: the same parts, at the same length."
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _probes(question: Question) -> list[Block]:
+    return [
+        section(ours("*They may go on to ask*")),
+        section(theirs(bullets(question.probes))),
+        note(ours("Think both through before you move on.")),
+    ]
+
+
+def _rating(answer: Answer, competency: Competency | None) -> list[Block]:
+    options = [(str(number), _stars(number)) for number in reversed(RATINGS)]
+    chosen = str(answer.rating) if answer.rating else None
+    select = menu(Action.FEEDBACK_RATE.of(answer.id), options, chosen, "Rate it")
+    anchors = [note(theirs(_anchors(competency)))] if competency else []
+    return [section(ours("*How do you rate it?*"), select), *anchors]
+
+
+def _stars(number: int) -> str:
+    between = {2: ", between 1 and 3", 4: ", between 3 and 5"}
+    return f"{number} of 5{between.get(number, '')}"
+
+
+def _anchors(competency: Competency) -> str:
+    return f"{competency.name}\n5: {competency.high}\n3: {competency.middle}\n1: {competency.low}"
+
+
+def _planned(found: Feedback) -> list[Block]:
+    rating, due = found.kept.answer.rating, found.due
+    lead = f"You rate it {rating} of 5. " if rating else ""
+    comes = f"I bring this question back from {times.instant(due, found.zone)} on." if due else ""
+    return [note(ours(lead + comes))] if lead or comes else []
+
+
+def _ways_on(found: Feedback) -> Block:
+    answer = found.kept.answer
+    another = Action.HELP_OPEN.of("question", *filter(None, [found.kept.focus]))
+    return buttons(
+        button("Try again", Action.FEEDBACK_RETRY, value=answer.id),
+        button("Another question", another, primary=True),
+        button("Save as story", Action.STORIES_SAVE, value=answer.id),
+        button("My answers", Action.HELP_OPEN.of("answers")),
+    )
+
+
+def fitted_words(text: str, limit: int) -> str:
+    """A quotation cut at a word, for a line of plain words."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,99 @@
+"""Mock rounds: how one begins, each of its questions, and what it comes to."""
+
+from slackblocks import Block, Button
+
+from bot.ids import Action
+from bot.message import Message
+from bot.services.mocks import Result, Round
+from content import answers
+from content.answers import GONE
+from content.blocks import button, buttons, header, message, note, ours, section, theirs
+from content.feedback import NAMES, fitted_words, one_change
+
+ASKED, QUOTED = 250, 150
+"""Characters: a question, and the words of an answer that its advice is about."""
+SKIPPED, LEFT = "Skipped.", "No answer is kept for this one."
+
+
+def begun(round_: Round) -> Message:
+    """Where the thread begins."""
+    count = len(round_.mock.turns)
+    kind = f"Mock round: {round_.focus.label.lower()}" if round_.focus else "Mock round"
+    left = sum(not turn.is_done for turn in round_.mock.turns)
+    told = (
+        f"We were in the middle of this one: {left} of {_questions(count)} to go. It goes on in the thread below."
+        if round_.resumed
+        else f"{_questions(count)}, one after the other, in the thread below. Two minutes each; feedback at the end."
+    )
+    return message(header(kind), section(ours(told)), buttons(_stop(round_)))
+
+
+def asked(round_: Round) -> Message:
+    """The question that is open; what the round came to once none is."""
+    turn, question = round_.mock.current, round_.question
+    if turn is None or question is None:
+        return summed_up(round_)
+    subject = (round_.mock.id, turn.position)
+    return message(
+        note(ours(f"Question {turn.position} of {len(round_.mock.turns)}")),
+        section(theirs(question.text)),
+        buttons(
+            button("Answer", Action.MOCKS_ANSWER.of(*subject), primary=True),
+            button("Skip", Action.MOCKS_SKIP.of(*subject)),
+            _stop(round_),
+        ),
+    )
+
+
+def summed_up(round_: Round) -> Message:
+    told = [one.findings for one in round_.results if one.findings]
+    words = sum(one.words for one in told)
+    lead = f"You answered {len(told)} of {_questions(len(round_.results))}"
+    return message(
+        header("Your mock round"),
+        section(ours(f"{lead}, {answers.spoken(words)}." if told else f"{lead}.")),
+        [block for number, one in enumerate(round_.results, start=1) for block in _result(number, one)],
+        _parts(round_),
+        buttons(
+            button(
+                "Another round", Action.HELP_OPEN.of(f"question mock {_again(round_)}".strip()), primary=True
+            ),
+            button("My answers", Action.HELP_OPEN.of("answers")),
+        ),
+    )
+
+
+def _result(number: int, one: Result) -> list[Block]:
+    asked_ = one.question.text if one.question else GONE
+    return [section(theirs(f"{number}. {asked_}", ASKED + 10)), note(theirs(_came_of(one)))]
+
+
+def _came_of(one: Result) -> str:
+    if one.findings is None:
+        return LEFT if one.answered else SKIPPED
+    advice = one.findings.advice
+    about = f" (“{fitted_words(advice[0].quote, QUOTED)}”)" if advice and advice[0].quote else ""
+    return f"{answers.spoken(one.findings.words).capitalize()}. {one_change(one.findings)}{about}"
+
+
+def _parts(round_: Round) -> list[Block]:
+    if not round_.strongest:
+        return []
+    strong, weak = NAMES[round_.strongest].lower(), NAMES[round_.weakest].lower()
+    return [
+        section(
+            ours(f"Over all your stories, the *{strong}* is your strongest part. Practice the *{weak}* next.")
+        )
+    ]
+
+
+def _stop(round_: Round) -> Button:
+    return button("Stop", Action.MOCKS_STOP.of(round_.mock.id))
+
+
+def _again(round_: Round) -> str:
+    return f"{round_.focus.label if round_.focus else ''} {len(round_.results)}"
+
+
+def _questions(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"

@@ -1,0 +1,245 @@
+"""A person goes through a mock round: question by question in a thread, with a summary at the end."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from bot.app import SecondRound, assembled
+from bot.catalogue import InterviewType, QuestionType
+from bot.config import Settings
+from playground.people import Person
+from playground.server import Playground
+from playground.sight import SeenMessage
+from tests.conftest import transport_to
+from tests.practice import QUESTIONS, question_on, shown
+from tests.replay import recording
+from tests.story import adds, saying
+from tests.stories.test_feedback import TOLD, VAGUE
+
+pytestmark = pytest.mark.usefixtures("nothing_breaks")
+
+
+async def test_a_round_puts_five_questions_one_after_the_other_and_sums_them_up(
+    ana: Person, playground: Playground
+) -> None:
+    await ana.types("question mock behavioral")
+    root = saying(ana, "Mock round: behavioral")[0]
+    assert "5 questions, one after the other" in root.text
+    asked = []
+    for number, words in enumerate((TOLD, VAGUE, None, TOLD, "I like people."), start=1):
+        assert f"Question {number} of 5" in ana.last.text
+        assert threads_of(playground, ana.last) == root.ts
+        asked.append(shown(ana))
+        await answers(ana, words)
+    assert len({one.id for one in asked}) == 5
+    assert {one.type for one in asked} == {QuestionType.BEHAVIORAL}
+    said = ana.last.text
+    assert "You answered 4 of 5 questions, about 1 min spoken." in said
+    assert all(one.text in said for one in asked)
+    assert "Nothing to change: keep it as it is." in said
+    assert f"There is a story in this, but the listener gets only a line of it. (“{VAGUE}”)" in said
+    assert "Skipped." in said
+    assert "Over all your stories, the situation is your strongest part. Practice the" in said
+    assert threads_of(playground, ana.last) == root.ts
+    await ana.clicks("Another round")
+    assert "Question 1 of 5" in ana.last.text
+
+
+async def test_a_round_has_as_many_questions_as_asked_for_within_reason(ana: Person) -> None:
+    for typed, count in (("mock 3", 3), ("mock panel 1", 1), ("mock 0", 1), ("mock 999", 10), ("mock", 5)):
+        await ana.types(f"/secondround question {typed}")
+        assert f"Question 1 of {count}" in ana.last.text
+        await ana.clicks("Stop")
+
+
+async def test_without_a_type_it_is_what_the_next_interview_will_be(ana: Person) -> None:
+    await adds(ana, {"Type": "Presentation"})
+    await ana.types("mock 2")
+    assert saying(ana, "Mock round: presentation")
+    assert InterviewType.PRESENTATION in shown(ana).interviews
+
+
+async def test_a_round_begins_with_why_somebody_is_here(ana: Person) -> None:
+    await ana.types("mock phone screen 8")
+    kinds = []
+    for _ in range(8):
+        kinds.append(shown(ana).type is QuestionType.MOTIVATION)
+        await ana.clicks("Skip")
+    assert kinds == sorted(kinds, reverse=True)
+    assert any(kinds)
+
+
+async def test_each_question_is_about_something_else(ana: Person) -> None:
+    await ana.types("mock 5")
+    seen: list[str] = []
+    for _ in range(5):
+        assert not set(seen) & set(shown(ana).competencies)
+        seen += shown(ana).competencies
+        await ana.clicks("Skip")
+
+
+async def test_an_unknown_type_is_said_and_begins_nothing(ana: Person) -> None:
+    await ana.types("question mock underwater weaving 3")
+    assert "I have no questions under “underwater weaving”" in ana.last.text
+    assert not saying(ana, "Mock round")
+
+
+async def test_stop_ends_the_round_with_what_there_is(ana: Person) -> None:
+    await ana.types("mock 3")
+    await answers(ana, TOLD)
+    card = ana.last
+    await ana.clicks("Stop", on=card)
+    assert "You answered 1 of 3 questions" in ana.last.text
+    for label in ("Stop", "Skip", "Answer"):
+        await ana.clicks(label, on=card)
+        assert ana.sees("That question of the mock round is done already.")
+        if ana.modal:
+            await ana.closes()
+
+
+async def test_a_round_goes_on_where_it_was_after_a_restart(
+    ana: Person, playground: Playground, settings: Settings, bot: SecondRound
+) -> None:
+    await ana.types("mock 3")
+    await answers(ana, TOLD)
+    second = ana.last
+    bot.db.close()
+    async with assembled(settings, playground.clock, patient=True, chance=random.Random(8)) as anew:
+        playground.transport = transport_to(anew)
+        await answers(ana, VAGUE, on=second)
+        assert "Question 3 of 3" in ana.last.text
+        third = shown(ana)
+        await ana.types("mock")
+        assert saying(ana, "We were in the middle of this one: 1 of 3 questions to go.")
+        assert shown(ana) == third
+        await answers(ana, TOLD)
+        assert "You answered 3 of 3 questions" in ana.last.text
+
+
+async def test_a_second_click_or_a_second_submit_moves_on_once(ana: Person, playground: Playground) -> None:
+    await ana.types("mock 3")
+    sent = recording(playground)
+    await ana.clicks("Skip")
+    await sent.again()
+    assert len(saying(ana, "Question 2 of 3")) == 1
+    await ana.clicks("Answer", on=saying(ana, "Question 2 of 3")[0])
+    sent = recording(playground)
+    await ana.submits({"Your answer": TOLD})
+    await sent.again()
+    assert len(saying(ana, "Question 3 of 3")) == 1
+
+
+async def test_words_typed_while_the_round_was_stopped_elsewhere_are_kept(ana: Person) -> None:
+    await ana.types("mock 3")
+    card = ana.last
+    await ana.clicks("Answer")
+    await ana.clicks("Stop", on=card)
+    await ana.submits({"Your answer": TOLD})
+    assert "Kept." in ana.last.text
+    assert "What is strong" in ana.last.text
+    assert not saying(ana, "Question 2 of 3")
+
+
+async def test_a_question_that_leaves_in_the_middle_is_passed_over(ana: Person, bot: SecondRound) -> None:
+    await ana.types("mock 3")
+    with bot.db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE mock_turn SET question_id = 'taken-out' WHERE position < 3")
+    await ana.clicks("Answer")
+    assert ana.sees("That is no longer here")
+    await ana.closes()
+    await ana.types("mock")
+    assert "Question 3 of 3" in ana.last.text
+    await answers(ana, TOLD)
+    assert "You answered 1 of 3 questions" in ana.last.text
+    assert "This question has left my collection" in ana.last.text
+
+
+async def test_a_round_whose_questions_have_all_left_is_over(ana: Person, bot: SecondRound) -> None:
+    await ana.types("mock 2")
+    with bot.db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE mock_turn SET question_id = 'taken-out'")
+    await ana.types("mock 4")
+    assert "Question 1 of 4" in ana.last.text
+
+
+async def test_an_answer_deleted_before_the_end_is_said_to_be_gone(ana: Person) -> None:
+    await ana.types("mock 2")
+    await answers(ana, TOLD)
+    second = ana.last
+    await ana.types("answers")
+    await ana.clicks("Delete")
+    await ana.clicks("Skip", on=second)
+    assert "No answer is kept for this one." in ana.last.text
+    assert "You answered 0 of 2 questions." in ana.last.text
+
+
+async def test_another_persons_round_is_out_of_reach(
+    ana: Person, ben: Person, playground: Playground
+) -> None:
+    await ana.types("mock 2")
+    await ben.types("help")
+    sent = recording(playground)
+    await ana.clicks("Skip")
+    before = len(saying(ana, "Question"))
+    await sent.again(user={"id": ben.id})
+    assert len(saying(ana, "Question")) == before
+    assert not saying(ben, "Question")
+
+
+async def test_an_answer_may_be_typed_into_the_thread(ana: Person, playground: Playground) -> None:
+    await ana.types("mock 3")
+    await says_under(playground, ana, TOLD)
+    assert "Question 2 of 3" in ana.last.text
+    await says_under(playground, ana, "Skip!")
+    assert "Question 3 of 3" in ana.last.text
+    await says_under(playground, ana, "x " * 2000)
+    assert "a box holds 3,000" in ana.last.text
+    await says_under(playground, ana, "stop")
+    assert "You answered 1 of 3 questions" in ana.last.text
+    await says_under(playground, ana, "help")
+    assert "Here is" in ana.last.text or "Second Round" in ana.last.text
+
+
+async def test_a_typed_answer_is_taken_once_and_from_its_writer_only(
+    ana: Person, ben: Person, playground: Playground
+) -> None:
+    await ana.types("mock 3")
+    await ben.types("help")
+    card = ana.last
+    thread = threads_of(playground, card)
+    await playground.client.types(ben.id, ben.dm, TOLD, thread)
+    assert not saying(ana, "Question 2 of 3")
+    assert not saying(ben, "Question 2 of 3")
+    await playground.client.types(ana.id, ana.dm, TOLD)
+    assert not saying(ana, "Question 2 of 3")
+
+
+async def test_what_was_asked_in_a_round_is_not_new_afterwards(ana: Person, playground: Playground) -> None:
+    await ana.types("mock case 10")
+    asked = set()
+    for _ in range(10):
+        asked.add(shown(ana).id)
+        await ana.clicks("Skip")
+    playground.clock.advance(timedelta(minutes=1))
+    await ana.types("question case")
+    assert shown(ana).id not in asked
+
+
+async def answers(person: Person, words: str | None, on: SeenMessage | None = None) -> None:
+    """None skips the question."""
+    question = question_on(on or person.last)
+    assert question.text in QUESTIONS
+    await person.clicks("Answer" if words else "Skip", on=on)
+    if words:
+        await person.submits({"Your answer": words})
+
+
+def threads_of(playground: Playground, message: SeenMessage) -> str | None:
+    """Where the thread begins that the message stands in."""
+    return playground.workspace.message(message.channel, message.ts).thread_ts
+
+
+async def says_under(playground: Playground, person: Person, words: str) -> None:
+    """In the thread of the newest message."""
+    await playground.client.types(person.id, person.dm, words, threads_of(playground, person.last))

@@ -1,0 +1,110 @@
+"""`secondround coach` and `secondround when`, as a shell runs them: JSON out, or one sentence and a failure."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.coach import analyse
+
+ROOT = Path(__file__).parents[2]
+QUESTION = "Tell me about a time when you were late."
+ANSWER = "Our van broke down on the way to a client. I called her, then took a taxi. We began on time."
+LINE = json.dumps({"id": 7, "question": QUESTION, "answer": ANSWER})
+HEAVY = {"slack_bolt", "sqlmodel", "apscheduler", "aiohttp", "pydantic"}
+
+
+def run(*arguments: str, given: str | bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    typed = given.encode() if isinstance(given, str) else given
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, input=typed, capture_output=True, cwd=ROOT, timeout=60, check=False)  # noqa: S603 - our own words
+
+
+def printed(answer: subprocess.CompletedProcess[bytes]) -> list[Any]:
+    assert (answer.returncode, answer.stderr) == (0, b"")
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def test_an_answer_in_a_file_or_piped_in_is_read_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "my answer.txt"
+    file.write_text(ANSWER, "utf-8-sig")
+    (found,) = printed(run("coach", str(file), "--question", QUESTION))
+    assert found == json.loads(json.dumps(analyse(QUESTION, ANSWER).to_json()))
+    assert list(found) == [
+        *("sentences", "parts", "result_quantified", "ownership", "hypothetical"),
+        *("words", "seconds", "language", "advice"),
+    ]
+    assert printed(run("coach", "-", "--question", QUESTION, given=ANSWER)) == [found]
+
+
+def test_many_answers_are_read_a_line_each_and_keep_their_ids() -> None:
+    lines = [LINE, "", json.dumps({"id": "ünï", "answer": ANSWER}), json.dumps({"id": None, "answer": ""})]
+    found = printed(run("coach", "-", "--jsonl", "--question", QUESTION, given="\r\n".join(lines)))
+    assert [one["id"] for one in found] == [7, "ünï", None]
+    assert {**found[0], "id": None} == {**found[1], "id": None}
+    assert found[2]["words"] == 0
+
+
+@pytest.mark.parametrize(
+    "odd", ["😀😀", "yes", "x" * 3000, "def f(x):\n  return x", "<!channel> *b* `c`", "\x00\x1b[31m", "…"]
+)
+def test_whatever_stands_in_the_file_something_is_said_of_it(odd: str) -> None:
+    (found,) = printed(run("coach", "-", given=odd))
+    assert found["advice"]
+
+
+def test_another_language_is_named_and_not_judged() -> None:
+    german = "Ich habe gestern mit meinem Team daran gearbeitet, und wir haben es am Ende geschafft."
+    (found,) = printed(run("coach", "-", given=german))
+    assert (found["language"], found["advice"]) == ("de", [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "words"),
+    [
+        (["nowhere.txt"], b"", "I cannot read nowhere.txt: No such file or directory."),
+        (["bot"], b"", "I cannot read bot: Is a directory."),
+        (["-"], b"\xff\xfe\x00", "Standard input is not text in UTF-8."),
+        (["-"], b" \n\t", "Standard input is empty: there is no answer to look at."),
+        (["-", "--jsonl"], LINE.encode() + b"\n[1]", "Line 2 of Standard input is not a JSON object"),
+        (["-", "--jsonl"], b'{"id": 1, "answer": 2}', "Line 1 of Standard input is not a JSON object"),
+        (["-", "--jsonl"], b"[" * 100_000, "Line 1 of Standard input is not a JSON object"),
+    ],
+)
+def test_what_cannot_be_read_gets_one_sentence(arguments: list[str], given: bytes, words: str) -> None:
+    answer = run("coach", *arguments, given=given)
+    assert (answer.returncode, answer.stdout) == (1, b"")
+    assert answer.stderr.decode().startswith(words)
+    assert answer.stderr.count(b"\n") == 1
+
+
+def test_a_typed_interview_is_read_in_the_persons_zone() -> None:
+    typed = ("Harborlight panel tomorrow 3pm", "--zone", "America/New_York")
+    (found,) = printed(run("when", *typed, "--now", "2027-01-04T12:00:00-05:00"))
+    assert (found["company"], found["type"]) == ("Harborlight", "panel")
+    assert (found["starts"], found["zone"]) == ("2027-01-05T15:00", "America/New_York")
+
+
+@pytest.mark.parametrize("wrong", [("--zone", "Mars/Olympus"), ("--now", "soon")])
+def test_a_zone_or_a_moment_that_does_not_exist_is_refused(wrong: tuple[str, str]) -> None:
+    answer = run("when", "tomorrow at 3", *wrong)
+    assert (answer.returncode, answer.stdout) == (1, b"")
+    assert wrong[1] in answer.stderr.decode()
+
+
+def test_neither_command_loads_the_bot() -> None:
+    script = "import sys, bot.text_commands; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)  # noqa: S603 - as above
+    assert not HEAVY & set(loaded.stdout.decode().split())
+
+
+def test_the_help_lists_both() -> None:
+    wide = {**os.environ, "COLUMNS": "200"}
+    command = [sys.executable, "-m", "bot", "--help"]
+    shown = subprocess.run(command, capture_output=True, cwd=ROOT, env=wide, check=True).stdout.decode()  # noqa: S603 - as above
+    assert " coach " in shown
+    assert " when " in shown
