@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check hypothesis lock
+.PHONY: help run test check bench hypothesis lock
 
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ check: .venv/installed-dev ## lint, types, layers, dependencies, content, manife
 	$(BIN)/deptry .
 	$(BIN)/secondround content check
 	$(BIN)/secondround manifest --check
+
+bench: .venv/installed-dev ## measure what it costs, as in docs/operations.md; BENCH="--scale 0.05" to try it out
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 hypothesis: .venv/installed-dev ## the long run: 10,000 examples for each property
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses auto -m hypothesis

@@ -41,6 +41,7 @@ from bot.services.stories import Stories
 from bot.services.tellings import Tellings
 from bot.services.thanks import Thanks
 from bot.services.tips import Tips
+from bot.services.voice import Voice
 from bot.slack.gateway import Gateway, connected
 from bot.store.db import Database
 from bot.store.keys import keyring
@@ -64,6 +65,7 @@ from handlers.settings import SettingsHandlers
 from handlers.stories import StoryHandlers
 from handlers.thanks import ThanksHandlers
 from handlers.tips import TipHandlers
+from handlers.voice import VoiceHandlers
 from handlers.words import Words
 
 MINUTELY = IntervalTrigger(minutes=1)
@@ -85,6 +87,7 @@ class SecondRound:
     reminders: Reminders
     words: Words
     messages: MessageHandlers
+    voice: VoiceHandlers
 
     async def next_due(self) -> datetime | None:
         """When the next reminder is planned for."""
@@ -97,11 +100,15 @@ def open_database(settings: Settings, *, upgrade: bool = False) -> Database:
     A file is brought up to date by whoever opens it, a server only where that is asked for: others may be at work.
     """
     database = Database(settings.database_url, _keys(*settings.key_sources, settings.database_file))
-    database.claim_file()
-    if settings.on_postgres and not upgrade:
-        require_current(database)
-    else:
-        migrate(database)
+    try:
+        database.claim_file()
+        if settings.on_postgres and not upgrade:
+            require_current(database)
+        else:
+            migrate(database)
+    except ConfigError:
+        database.close()
+        raise
     return database
 
 
@@ -152,7 +159,11 @@ def _wired(
     reminders, preferences = Reminders(knowledge, clock), Preferences(knowledge, clock, wake)
     questions = Questions(knowledge, clock, chance)
     coach = Coach(knowledge, questions, clock)
-    mocks = MockHandlers(db, Mocks(knowledge, questions, coach, clock, chance), questions)
+    rounds = Mocks(knowledge, questions, coach, clock, chance)
+    mocks, voice = (
+        MockHandlers(db, rounds, questions),
+        VoiceHandlers(db, Voice(questions, coach, rounds, clock)),
+    )
     lists = LiveList(db, checklists, gateway)
 
     def render(notices: tuple[Notice, ...], now: datetime) -> Message:
@@ -172,13 +183,14 @@ def _wired(
         TipHandlers(db, Tips(knowledge, clock, chance)),
         QuestionHandlers(db, questions, coach, mocks.typed),
         mocks,
+        voice,
         FeedbackHandlers(db, coach, questions),
         InterviewHandlers(db, interviews, people, lists, clock),
         ChecklistHandlers(db, checklists, interviews, lists),
-        ThanksHandlers(db, Thanks(wake), interviews),
+        ThanksHandlers(db, Thanks(clock, wake), interviews),
         ReminderHandlers(db, people),
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), interviews),
-        FollowUpHandlers(db, FollowUps(wake)),
+        FollowUpHandlers(db, FollowUps(clock, wake)),
         StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
         ProgressHandlers(db, Progress(knowledge, clock)),
         SettingsHandlers(db, preferences, people, clock),
@@ -190,16 +202,17 @@ def _wired(
         feature.register(routes)
     routes.words(words)
     routes.others()
-    messages = MessageHandlers(db, inbox, words, routes, privacy.dropped, mocks.threaded)
+    messages = MessageHandlers(db, inbox, words, routes, privacy.dropped, voice.heard, mocks.threaded)
     messages.register(bolt)
     parts = Parts(db, reminders, gateway, clock, render, after_sent, observe)
     chores = [
         Chore("replay", MINUTELY, lambda: messages.replay(client)),
+        Chore("listen again", MINUTELY, lambda: voice.listen(routes, client)),
         Chore("forget letters", DAILY, lambda: db.run(inbox.purge)),
         Chore("empty the log", DAILY, db.empty_log),
     ]
     jobs = Jobs(Scheduler(clock), parts, interviews.replan_all, chores)
-    return SecondRound(db, client, bolt, routes, jobs, interviews, reminders, words, messages)
+    return SecondRound(db, client, bolt, routes, jobs, interviews, reminders, words, messages, voice)
 
 
 def _keys(given: str | None, given_file: Path | None, beside: Path, database: Path) -> MultiFernet:

@@ -26,6 +26,7 @@ class Action(StrEnum):
     MOCKS_ANSWER = "mocks.answer"
     MOCKS_SKIP = "mocks.skip"
     MOCKS_STOP = "mocks.stop"
+    VOICE_LOOK = "voice.look"
     INTERVIEWS_ADD = "interviews.add"
     INTERVIEWS_CONFIRM = "interviews.confirm"
     INTERVIEWS_NEXT = "interviews.next"

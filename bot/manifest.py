@@ -10,7 +10,7 @@ OPTIONAL_SCOPES = ("files:read", "files:write")
 """For the files of `import` and `export`: an installer who leaves them out gets everything else."""
 EVENTS = ("app_home_opened", "message.im", "user_change")
 USAGE = (
-    "tips | question | stories | progress | add | interviews | prep | debrief | thanks | settings | export "
+    "tips | question | mock | stories | progress | add | interviews | prep | debrief | thanks | settings | export "
     "| delete | help"
 )
 SHORTCUTS = (

@@ -35,8 +35,13 @@ def plan(interview: Interview, person: Person, sent: Iterable[Sent] = ()) -> tup
     if not interview.is_open:
         return ()
     gone = {(one.kind, one.ordinal) for one in sent if one.local_date == interview.local_date}
+    settled = _settled(interview)
     wanted = _one_at_a_time([*_before(interview, person), *_after(interview, person)])
-    kept = [due for due in wanted if due.due_at < due.not_after and (due.kind, due.ordinal) not in gone]
+    kept = [
+        due
+        for due in wanted
+        if due.due_at < due.not_after and due.kind not in settled and (due.kind, due.ordinal) not in gone
+    ]
     return tuple(sorted(kept, key=lambda due: due.due_at))
 
 
@@ -45,17 +50,28 @@ def still_wanted(notice: Notice, now: datetime) -> bool:
     interview, kind = notice.interview, notice.reminder.kind
     if not interview.is_open or kind in notice.person.stopped or now >= notice.reminder.not_after:
         return False
+    if kind in _settled(interview):
+        return False
     match kind:
         case Kind.PLAN:
             return not interview.begun(now) and not notice.checklist.done
         case Kind.PREP | Kind.DAY_OF:
             return not interview.begun(now)
-        case Kind.DEBRIEF:
-            return not interview.debriefed and not interview.debrief_declined
         case Kind.THANKS:
             return not interview.all_thanked
-        case Kind.FOLLOW_UP | Kind.CLOSE:
-            return not interview.heard_back
+        case Kind.DEBRIEF | Kind.FOLLOW_UP | Kind.CLOSE:
+            return True
+
+
+def _settled(interview: Interview) -> set[Kind]:
+    """The kinds that the person ended for this interview by a decision of their own."""
+    ended = {
+        Kind.DEBRIEF: interview.debriefed or interview.debrief_declined,
+        Kind.THANKS: interview.thanks_declined,
+        Kind.FOLLOW_UP: interview.heard_back,
+        Kind.CLOSE: interview.heard_back,
+    }
+    return {kind for kind, over in ended.items() if over}
 
 
 def _before(interview: Interview, person: Person) -> Iterator[Due]:

@@ -21,6 +21,7 @@ PART_TEXT, PART_SECTIONS = 2900, 2
 SHORT, LONG = 60, 300
 """Words: what is too little to say much about, and what two minutes hold."""
 MOST_STRENGTHS = 3
+TWO_MINUTES = "Two minutes hold about 280 words."
 NAMES = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result", "O": "Aside"}
 STEPS = {"S": "The problem", "T": "The problem", "A": "The steps", "R": "What it leads to", "O": "Aside"}
 MARKED = {Rubric.STAR: NAMES, Rubric.SITUATIONAL: STEPS}
@@ -33,6 +34,7 @@ def card(found: Feedback) -> Message:
     return message(
         header("Feedback on your answer"),
         section(ours(_kept(answer))),
+        [note(ours(_spoken(answer.seconds, found.findings)))] if answer.seconds else [],
         _judged(found)
         if languages.is_english(found.findings)
         else [section(ours(languages.declined(found.findings)))],
@@ -53,7 +55,14 @@ def one_change(findings: Findings) -> str:
 def _kept(answer: Answer) -> str:
     count = answer.wording.count
     lead = "Kept" if answer.version == 1 else "Your changes are kept"
-    return f"{lead}. {answers.words(count)}, {answers.spoken(count)} (at {answers.A_MINUTE} words a minute)."
+    length = f"{answers.words(count)}, {answers.spoken(count)} (at {answers.A_MINUTE} words a minute)"
+    return f"{lead}. {length}. {TWO_MINUTES}"
+
+
+def _spoken(seconds: int, findings: Findings) -> str:
+    pace = round(findings.words * 60 / seconds)
+    fillers = {0: "no fillers", 1: "one filler"}.get(findings.fillers, f"{findings.fillers} fillers")
+    return f"Spoken in {seconds} s: {pace} words a minute (130 to 150 are easy to follow), {fillers}."
 
 
 def _judged(found: Feedback) -> list[Block]:
@@ -178,14 +187,14 @@ def _probes(question: Question) -> list[Block]:
 
 
 def _rating(answer: Answer, competency: Competency | None) -> list[Block]:
-    options = [(str(number), _stars(number)) for number in reversed(RATINGS)]
+    options = [(str(number), _of_five(number)) for number in reversed(RATINGS)]
     chosen = str(answer.rating) if answer.rating else None
     select = menu(Action.FEEDBACK_RATE.of(answer.id), options, chosen, "Rate it")
     anchors = [note(theirs(_anchors(competency)))] if competency else []
     return [section(ours("*How do you rate it?*"), select), *anchors]
 
 
-def _stars(number: int) -> str:
+def _of_five(number: int) -> str:
     between = {2: ", between 1 and 3", 4: ", between 3 and 5"}
     return f"{number} of 5{between.get(number, '')}"
 

@@ -6,13 +6,13 @@ from bot.ids import Action
 from bot.message import Message
 from bot.services.mocks import Result, Round
 from content import answers
-from content.answers import GONE
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
 from content.feedback import NAMES, fitted_words, one_change
 
 ASKED, QUOTED = 250, 150
 """Characters: a question, and the words of an answer that its advice is about."""
-SKIPPED, LEFT = "Skipped.", "No answer is kept for this one."
+SKIPPED, ERASED = "Skipped.", "No answer is kept for this one."
+LEFT = "A question that has left my collection"
 
 
 def begun(round_: Round) -> Message:
@@ -64,13 +64,13 @@ def summed_up(round_: Round) -> Message:
 
 
 def _result(number: int, one: Result) -> list[Block]:
-    asked_ = one.question.text if one.question else GONE
+    asked_ = one.question.text if one.question else LEFT
     return [section(theirs(f"{number}. {asked_}", ASKED + 10)), note(theirs(_came_of(one)))]
 
 
 def _came_of(one: Result) -> str:
     if one.findings is None:
-        return LEFT if one.answered else SKIPPED
+        return ERASED if one.answered else SKIPPED
     advice = one.findings.advice
     about = f" (“{fitted_words(advice[0].quote, QUOTED)}”)" if advice and advice[0].quote else ""
     return f"{answers.spoken(one.findings.words).capitalize()}. {one_change(one.findings)}{about}"

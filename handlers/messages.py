@@ -26,6 +26,7 @@ class MessageHandlers:
     words: Words
     routes: Routes
     dropped: Listener
+    heard: Listener
     threaded: Callable[[Request, Say], Awaitable[bool]]
 
     def register(self, app: AsyncApp) -> None:
@@ -57,7 +58,9 @@ class MessageHandlers:
         """A file speaks for itself, unless the words beside it are a command."""
         if request.thread and request.text and await self.threaded(request, say):
             return
-        if request.files and not self.words.know(request.text):
+        if request.clips:
+            await self.heard(request, say)
+        elif request.files and not self.words.know(request.text):
             await self.dropped(request, say)
         elif request.text:
             await self.words.typed(request, say)

@@ -57,7 +57,7 @@ class MockHandlers:
             return
         await say.accepts()
         if done.round is not None:
-            await _goes_on(say, done.round)
+            await goes_on(say, done.round)
         elif done.feedback.kept.changed:
             await say.privately(feedback.card(done.feedback))
 
@@ -66,15 +66,15 @@ class MockHandlers:
         message = f"{request.channel}:{request.ts}"
         going = await self.db.run(self.mocks.told, request.who, request.thread, message, request.text)
         if going is not None:
-            await _goes_on(say, going)
+            await goes_on(say, going)
         return going is not None
 
     async def skip(self, request: Request, say: Say) -> None:
-        await _goes_on(say, await self.db.run(self.mocks.skip, request.who, request.item, request.position))
+        await goes_on(say, await self.db.run(self.mocks.skip, request.who, request.item, request.position))
 
     async def stop(self, request: Request, say: Say) -> None:
-        await _goes_on(say, await self.db.run(self.mocks.stop, request.who, request.item))
+        await goes_on(say, await self.db.run(self.mocks.stop, request.who, request.item))
 
 
-async def _goes_on(say: Say, round_: Round) -> None:
+async def goes_on(say: Say, round_: Round) -> None:
     await say.under(Place(round_.mock.channel, round_.mock.ts), content.asked(round_))

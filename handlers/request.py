@@ -9,6 +9,7 @@ from typing import Any
 from bot.errors import FieldError, ItemGone
 from bot.ids import subject
 from bot.models.people import Who
+from bot.slack.clips import is_clip
 
 LABELED = re.compile(r"<[^<>|]+\|([^<>]*)>")
 BARE = re.compile(r"<(?:mailto:)?([^\s<>|@#!][^\s<>|]*)>")
@@ -83,9 +84,10 @@ class Fields:
 
 @dataclass(frozen=True)
 class Request:
-    """One thing a person did. `channel` is empty where it happened in a window or on Home; `files` holds ids.
+    """One thing a person did. `channel` is empty where it happened in a window or on Home.
 
-    `ts` and `thread` are those of a message: its own, and that of the message it was written under.
+    `files` holds ids, `clips` those of recordings. `ts` and `thread` are a message's own and that of the one it stands
+    under.
     """
 
     who: Who
@@ -98,6 +100,7 @@ class Request:
     message: Mapping[str, Any] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    clips: tuple[str, ...] = ()
     ts: str = ""
     thread: str = ""
     fields: Fields = field(default_factory=Fields)
@@ -202,6 +205,7 @@ def from_message(team: str, event: Mapping[str, Any]) -> Request:
         channel=event["channel"],
         text=as_typed(event.get("text") or ""),
         files=tuple(str(file["id"]) for file in event.get("files") or () if "id" in file),
+        clips=tuple(str(file["id"]) for file in event.get("files") or () if "id" in file and is_clip(file)),
         ts=event.get("ts", ""),
         thread=event.get("thread_ts", ""),
     )

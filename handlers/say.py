@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -15,6 +15,7 @@ from bot.errors import BotError, FieldError, FileGone, FileNotCarried, FilesNotA
 from bot.ids import new_id
 from bot.message import Block, Message, View
 from bot.services.checklists import Place
+from bot.slack.clips import Clip, spoken
 from bot.slack.errors import SlackTrouble
 from bot.slack.gateway import Gateway
 from content import forms
@@ -24,6 +25,8 @@ Responds = Callable[[str], AsyncWebhookClient]
 LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id"})
 GONE = frozenset({"file_not_found", "file_deleted"})
 SCOPES = frozenset({"missing_scope", "no_permission", "not_allowed_token_type"})
+MOST_CAPTIONS = 200_000
+"""Bytes: hours of speech."""
 log = logging.getLogger(__name__)
 
 
@@ -82,6 +85,19 @@ class Say:
             if shared.owner != self.request.who.user:
                 raise FileGone
             return await self.gateway.download(shared, most)
+
+    async def hears(self, file: str) -> Clip | None:
+        """What Slack wrote down of a clip that the person recorded; None for a file that is no recording."""
+        with _in_words():
+            shared = await self.gateway.file(file)
+            if shared.owner != self.request.who.user:
+                raise FileGone
+            heard = shared.clip
+            if heard is not None and heard.captions:
+                there = replace(shared, url=heard.captions, size=0)
+                captions = await self.gateway.download(there, MOST_CAPTIONS)
+                heard = replace(heard, words=spoken(captions.decode("utf-8", "replace")))
+            return heard
 
     async def redraws(self, place: Place, message: Message) -> bool:
         """Changes a message of ours; False where somebody deleted it."""

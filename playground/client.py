@@ -55,10 +55,10 @@ class Client:
         except (UndeliveredError, SlackError) as failure:
             self.notify(user, place.id, silence(command, str(failure)))
 
-    async def shares(self, channel: str, shared: SharedFile) -> Message:
+    async def shares(self, channel: str, shared: SharedFile, thread_ts: str | None = None) -> Message:
         shared.channels.append(self._entered(shared.user, channel).id)
         self._workspace.keep_file(shared)
-        return await self.says(Message(channel, shared.user, "", files=[shared]))
+        return await self.says(Message(channel, shared.user, "", files=[shared], thread_ts=thread_ts))
 
     async def opens_home(self, user: str, tab: str = "home") -> None:
         await self._courier.tell(self._payloads.home_opened(user, tab))

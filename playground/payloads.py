@@ -203,6 +203,7 @@ class Payloads:
             "url_private": address,
             "url_private_download": address,
             "ims": shared.channels,
+            **shared.heard,
         }
 
     def _interaction(self, kind: str, user: str, *, triggers: bool = True) -> Json:

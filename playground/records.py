@@ -55,6 +55,8 @@ class Channel:
 
 @dataclass
 class SharedFile:
+    """`heard` is what Slack adds of a recording: `subtype`, `transcription`, `duration_ms`, `vtt`."""
+
     id: str
     user: str
     name: str
@@ -62,6 +64,7 @@ class SharedFile:
     content: bytes
     title: str = ""
     channels: list[str] = field(default_factory=list)
+    heard: Json = field(default_factory=dict)
 
 
 @dataclass

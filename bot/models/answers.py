@@ -60,7 +60,10 @@ class Wording:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer as kept; `written_at` is when it was last changed, `rating` what the person gives it, of 1 to 5."""
+    """An answer as kept; `written_at` is when it was last changed, `rating` what the person gives it, of 1 to 5.
+
+    `seconds` is how long it took, where it was spoken.
+    """
 
     id: str
     question: str
@@ -68,6 +71,7 @@ class Answer:
     wording: Wording
     version: int = 1
     rating: int | None = None
+    seconds: int | None = None
 
 
 class AnswerRow(Row, table=True):
@@ -87,10 +91,13 @@ class AnswerRow(Row, table=True):
     result: str = Field(default="", sa_type=Encrypted)
     version: int = 1
     rating: int | None = None
+    seconds: int | None = None
 
     def value(self) -> Answer:
         wording = Wording(self.text, self.situation, self.task, self.action, self.result)
-        return Answer(self.id, self.question_id, self.written_at, wording, self.version, self.rating)
+        return Answer(
+            self.id, self.question_id, self.written_at, wording, self.version, self.rating, self.seconds
+        )
 
 
 @dataclass(frozen=True)

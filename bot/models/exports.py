@@ -109,6 +109,7 @@ class AnswerRecord:
     action: Words = ""
     result: Words = ""
     rating: Annotated[int, Field(ge=1, le=5)] | None = None
+    seconds: Count | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,6 +64,7 @@ class Debriefs:
         """Not now: it is not asked for again."""
         row, person = _row(session, who, interview)
         row.debrief_declined = True
+        rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
         return scheduled(session, [row], person, self._catalogue)[0]
 

@@ -4,16 +4,18 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
+from bot.clock import Clock
 from bot.models.interviews import Interview
 from bot.models.people import Who
+from bot.services.plans import rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
 
 
 class FollowUps:
-    def __init__(self, wake: Callable[[], None]) -> None:
-        self._wake = wake
+    def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
+        self._clock, self._wake = clock, wake
 
     @reads
     def open(self, session: Session, who: Who, interview: str) -> Interview:
@@ -22,7 +24,9 @@ class FollowUps:
     @writes
     def heard_back(self, session: Session, who: Who, interview: str) -> Interview:
         """They answered: no more nudges for this interview."""
-        row = store.get(session, people_store.known(session, who).id, interview)
+        person = people_store.known(session, who)
+        row = store.get(session, person.id, interview)
         row.heard_back = True
+        rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
         return store.value(session, row)

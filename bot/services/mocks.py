@@ -127,11 +127,10 @@ class Mocks:
             row.ended_at = self._clock.now()
         elif said == SKIP:
             self._open(session, row, turn.position).skipped = True
-        elif isinstance(
-            done := self._coach.keep(session, who, message, Sheet(turn.question), Wording(text)), Feedback
-        ):
-            taken = not done.kept.changed
-            self._open(session, row, turn.position).answer_id = None if taken else done.kept.answer.id
+        else:
+            done = self._coach.keep(session, who, message, Sheet(turn.question), Wording(text))
+            if isinstance(done, Feedback) and done.kept.changed:
+                self._open(session, row, turn.position).answer_id = done.kept.answer.id
         return self._round(session, row)
 
     @writes

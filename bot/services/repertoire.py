@@ -14,21 +14,7 @@ from bot.models.stories import Story, Suggestion, Telling
 FOR_AN_INTERVIEW = 3
 SAME = 88
 """Out of 100: how alike two names must be to be one company's. “Harbor Light” is “Harborlight”, Acme is not Acne."""
-LEGAL = {
-    "ag",
-    "and",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "gmbh",
-    "inc",
-    "llc",
-    "ltd",
-    "limited",
-    "plc",
-    "the",
-}
+LEGAL = {"ag", "and", "co", "company", "corp", "gmbh", "inc", "limited", "llc", "ltd", "plc", "the"}
 """Words that a company's name is written with or without."""
 
 

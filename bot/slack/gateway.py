@@ -19,6 +19,7 @@ from bot.errors import FileElsewhere, FileTooLarge
 from bot.ids import DELIVERY_EVENT
 from bot.message import Message
 from bot.models.people import Who
+from bot.slack.clips import Clip, clip
 from bot.slack.errors import Ambiguous, MessageGone, NotSent, trouble
 
 ANSWER_WITHIN, CONNECT_WITHIN = 10, 5
@@ -53,11 +54,12 @@ class Unknown:
 
 @dataclass(frozen=True)
 class SharedFile:
-    """A file in Slack: whose it is, how many bytes, and where the app may fetch it."""
+    """A file in Slack: whose it is, how many bytes, where the app may fetch it, and what a recording says."""
 
     owner: str
     size: int
     url: str
+    clip: Clip | None = None
 
 
 @asynccontextmanager
@@ -147,9 +149,8 @@ class Gateway:
     async def file(self, file: str) -> SharedFile:
         """What Slack says of a file that somebody dropped."""
         found = (await _answered(self._client.files_info(file=file)))["file"]
-        return SharedFile(
-            str(found.get("user", "")), int(found.get("size", 0)), str(found.get("url_private", ""))
-        )
+        user, url = (str(found.get(key, "")) for key in ("user", "url_private"))
+        return SharedFile(user, int(found.get("size", 0)), url, clip(found))
 
     async def download(self, file: SharedFile, most: int) -> bytes:
         """At most `most` bytes. Our token goes to Slack's own hosts only: raises FileElsewhere, or FileTooLarge."""

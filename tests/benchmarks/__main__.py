@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import platform
@@ -33,6 +34,7 @@ FILE = Path("bench.json")
 def main() -> None:
     chosen = _arguments()
     zones.pin_zone_data()
+    gc.freeze()  # as the bot does, for all sides
     machine, load = _machine(), os.getloadavg()[0]
     say(", ".join(f"{name}: {value}" for name, value in machine.items()))
     say(f"Load before: {load:.1f}. Ratios are medians over rounds in which both sides take turns.\n")

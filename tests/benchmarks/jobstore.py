@@ -1,6 +1,7 @@
 """Our table of reminders beside APScheduler's SQLAlchemyJobStore: adding 10,000, and running them all when due."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -82,6 +83,7 @@ async def run_one(_number: int) -> None:
 
 
 async def measure(size: Size) -> list[Figure]:
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # it tells of every job that it drops
     reminders, ours, theirs = size.of(REMINDERS, 20), Taken(), Taken()
     with TemporaryDirectory() as folder:
         files = (Path(folder) / f"{number}.db" for number in count())
@@ -217,9 +219,11 @@ async def _watched(taken: Taken) -> AsyncIterator[None]:
     """Notes how long it takes, and the longest that the event loop stood still meanwhile."""
     longest = [0.0]
     watching = asyncio.create_task(_watch(longest))
+    await asyncio.sleep(2 * LOOK)
     watch = Stopwatch()
     yield
     taken.run.append(watch.seconds)
+    await asyncio.sleep(2 * LOOK)
     watching.cancel()
     taken.stall.append(longest[0])
 

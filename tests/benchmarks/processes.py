@@ -64,7 +64,7 @@ async def the_bot(slack: str, folder: Path) -> AsyncIterator[Running]:
     environment = bot_environment(slack, folder / "bench.db", port)
     async with running("-m", "bot", "run", folder=folder, environment=environment) as process:
         bot = Running(process, f"http://127.0.0.1:{port}")
-        await answers(f"{bot.url}/readyz")
+        await answers(process, f"{bot.url}/readyz")
         yield bot
 
 
@@ -73,7 +73,7 @@ async def a_bare_bolt(slack: str) -> AsyncIterator[Running]:
     port = free_port()
     async with running("-m", "tests.benchmarks.bare_bolt", SECRET, f"{slack}/api/", str(port)) as process:
         bolt = Running(process, f"http://127.0.0.1:{port}")
-        await answers(bolt.url, status=404)
+        await answers(process, bolt.url, status=404)
         yield bolt
 
 
@@ -106,12 +106,14 @@ async def said(process: Process) -> str:
     return (await process.stdout.readline()).decode().strip()
 
 
-async def answers(url: str, status: int = 200) -> None:
-    """Asks until the answer is `status`; TimeoutError after a minute."""
+async def answers(process: Process, url: str, status: int = 200) -> None:
+    """Asks until the answer is `status`. Raises ChildProcessError where the process ended, TimeoutError in the end."""
     async with aiohttp.ClientSession() as session:
         for _ in range(LOOKS):
             if await _status(session, url) == status:
                 return
+            if process.returncode is not None:
+                raise ChildProcessError(process.returncode)
             await asyncio.sleep(LOOK_SECONDS)
     raise TimeoutError(url)
 

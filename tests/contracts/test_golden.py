@@ -26,9 +26,10 @@ from bot.services.progress import Done, Week
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
-from content import checklists, forms, interviews, progress, reminders, stories, thanks, tips
+from content import checklists, feedback, forms, interviews, mocks, progress, reminders, stories, thanks, tips
 from content import help as help_content
 from playground.block_kit import require_message_blocks
+from tests import judged
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 NOW = datetime(2027, 1, 4, 17, tzinfo=UTC)
@@ -177,6 +178,15 @@ MESSAGES: dict[str, Callable[[], Message]] = {
             (Outcome.OFFER, Outcome.REJECTED) * 3,
         )
     ),
+    "feedback_card": lambda: feedback.card(judged.JUDGED),
+    "feedback_rated": lambda: feedback.card(judged.RATED),
+    "feedback_nothing_to_change": lambda: feedback.card(judged.FINE),
+    "feedback_other_language": lambda: feedback.card(judged.FOREIGN),
+    "feedback_question_gone": lambda: feedback.card(judged.GONE),
+    "mocks_begun": lambda: mocks.begun(judged.ROUND),
+    "mocks_resumed": lambda: mocks.begun(replace(judged.ROUND, resumed=True)),
+    "mocks_asked": lambda: mocks.asked(judged.ROUND),
+    "mocks_summed_up": lambda: mocks.asked(judged.OVER),
     "forms_pointer": lambda: forms.pointer("https://harbor.example/archives/D1/p1"),
     "forms_apology": lambda: forms.apology("0123abcd"),
     "forms_sorry": lambda: forms.sorry("I could not save “<that>”."),

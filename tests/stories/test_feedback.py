@@ -8,15 +8,9 @@ from bot.app import SecondRound
 from bot.catalogue import load
 from playground.people import Person
 from playground.server import Playground
-from tests.practice import asked, carry, kept, reopens, shown, texts_of, value_of, written
+from tests.practice import TOLD, VAGUE, asked, carry, kept, reopens, shown, texts_of, value_of, written
 from tests.replay import recording
 
-VAGUE = "We had some stuff to do, sort of."
-TOLD = (
-    "Last spring our clinic lost its appointment system on a Monday morning. My job was to get everyone seen by "
-    "evening. I printed the backup list and called the first ten patients. I asked Noor to mark arrivals on a "
-    "whiteboard. By six o'clock all sixty patients had been seen, and the waiting time had fallen by half."
-)
 SUPPOSED = "I would sit down with both of them. I would ask what they need. Then I would propose a plan."
 GERMAN = "Ich habe gestern mit meinem Team daran gearbeitet, und wir haben es am Ende doch noch geschafft."
 RATE = "Rate it"
@@ -229,6 +223,12 @@ async def test_a_rating_that_is_not_offered_is_not_taken(ana: Person, playground
     for number in ("0", "6", "x", "", "9" * 400):
         await sent.again(actions=[{**action, "selected_option": {"value": number}}])
         assert "That is no longer here" in ana.last.text
+
+
+async def test_an_answer_becomes_a_story_with_a_click(ana: Person) -> None:
+    await kept(ana, VAGUE, "behavioral")
+    await ana.clicks("Save as story")
+    assert VAGUE in written(ana).values()
 
 
 async def test_a_deleted_answer_takes_its_plan_with_it(ana: Person, playground: Playground) -> None:

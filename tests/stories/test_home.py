@@ -45,6 +45,7 @@ async def test_what_silence_held_stands_on_home_and_can_be_sent(
     assert "Silence until you type" in ana.last.text
     await ana.opens_home()
     assert "Held back while it was quiet" in json.dumps(ana.home)
+    assert "what is still open" not in json.dumps(ana.home)
     await ana.clicks("Send now")
     await bot.jobs.settled()
     assert ana.sees("Your interview is close")

@@ -47,6 +47,7 @@ async def live(person: Person) -> None:
     await kept_as_story(person, "The unbalanced till")
     await person.clicks("I told it")
     await person.submits({"Interview": "Jan 8 · Panel interview at Harborlight"})
+    await person.types("mock")
     await person.types("tips")
     await person.types("mute until Friday 9am")
     await person.types("unmute")

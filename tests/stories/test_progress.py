@@ -7,6 +7,7 @@ from bot.app import SecondRound
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
+from tests.postgres import ON_BOTH
 from tests.practice import kept
 from tests.story import adds
 
@@ -30,6 +31,7 @@ async def test_somebody_who_has_not_practiced_is_told_how_it_begins(ana: Person)
     assert "Practice question" in ana.last.text
 
 
+@ON_BOTH
 async def test_weeks_begin_on_the_persons_own_monday(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
@@ -54,6 +56,7 @@ async def test_bars_are_for_the_eye_and_words_for_the_ear(ana: Person) -> None:
     assert "3 · this week" in lines(ana)
 
 
+@ON_BOTH
 async def test_answers_count_for_what_their_questions_ask_for(ana: Person) -> None:
     await kept(ana, "One.", "integrity")
     await ana.types("progress")

@@ -3,35 +3,18 @@
 import pytest
 
 from bot.app import SecondRound
+from bot.catalogue import load
 from bot.ids import Action
 from playground.people import Person
 from playground.server import Playground
-from tests.conftest import moved, transport_to
-from tests.practice import asked, carry, kept, kept_as_story, shown, value_of, written
+from tests.bank import AT_HARBORLIGHT, TILL, tells, writes
+from tests.conftest import transport_to
+from tests.practice import asked, carry, kept, kept_as_story, value_of, written
 from tests.replay import recording
-from tests.story import adds, arrives, click_on, form_of
+from tests.story import adds, arrives, click_on, form_of, saying
+from tests.walk import misplaced
 
 ANSWER = "I counted the till twice, called Noor, and we found the slip under the drawer."
-TILL = {
-    "Name": "The till",
-    "Situation": "Closing time, 40 dollars short.",
-    "Action": "I counted twice and called Noor.",
-    "What it shows": ["Integrity", "Problem solving"],
-}
-AT_HARBORLIGHT = "Jan 8 · Panel interview at Harborlight"
-
-
-async def writes(person: Person, changed: dict[str, object] | None = None) -> None:
-    """A story like TILL, from the list of stories."""
-    await person.types("/secondround stories")
-    await person.clicks("New story")
-    await person.submits({**TILL, **(changed or {})})
-    assert person.modal is None, person.field_errors
-
-
-async def tells(person: Person, place: str) -> None:
-    await person.clicks("I told it")
-    await person.submits({"Interview": place})
 
 
 async def test_somebody_without_stories_is_told_what_one_is(ana: Person) -> None:
@@ -53,9 +36,9 @@ async def test_an_answer_in_one_box_becomes_the_action_of_a_story(ana: Person) -
     assert written(ana)["Situation"] == ""
     await ana.submits({"Name": "The slip"})
     assert ana.modal is None, ana.field_errors
-    names = {"problem_solving": "Problem solving"}
-    assert "Shows: " in ana.last.text
-    assert all(names.get(one, "") in ana.last.text for one in question.competencies)
+    named = [one.name for one in load().competencies if one.id in question.competencies]
+    (shows,) = [line for line in ana.last.text.splitlines() if line.startswith("Shows: ")]
+    assert sorted(shows.removeprefix("Shows: ").split(", ")) == sorted(named)
 
 
 async def test_an_answer_in_four_boxes_fills_the_four_parts(ana: Person) -> None:
@@ -189,90 +172,22 @@ async def test_the_list_says_what_the_stories_show_and_what_is_missing(ana: Pers
     assert "Integrity" not in missing
 
 
-async def test_a_story_that_was_told_says_where(ana: Person) -> None:
-    await adds(ana)
-    await writes(ana)
-    await tells(ana, AT_HARBORLIGHT)
-    assert "“The till”. Meant for: Panel interview at Harborlight, Jan 8." in ana.last.text
-    await ana.types("stories")
-    assert "Meant for: Harborlight (Jan 8)" in ana.last.text
-
-
-async def test_a_telling_that_is_sent_twice_is_noted_once(ana: Person, playground: Playground) -> None:
-    await adds(ana)
-    await writes(ana)
-    await ana.clicks("I told it")
-    sent = recording(playground)
-    await ana.submits({"Interview": AT_HARBORLIGHT})
-    said = ana.reads()
-    await sent.again()
-    assert ana.reads() == said
-
-
-async def test_a_telling_is_taken_back(ana: Person) -> None:
-    await adds(ana)
-    await writes(ana)
-    await tells(ana, AT_HARBORLIGHT)
-    await ana.clicks("Undo")
-    assert "Taken back: “The till” was not told there" in ana.last.text
-    await ana.types("stories")
-    assert "Harborlight" not in ana.last.text
-
-
-async def test_without_an_interview_there_is_nowhere_to_tell_it(ana: Person) -> None:
-    await writes(ana)
-    await ana.clicks("I told it")
-    assert ana.modal is None
-    assert "You have no interview here that “The till” could be told in." in ana.last.text
-
-
-async def test_before_the_same_company_hears_a_story_twice_there_is_a_warning(ana: Person) -> None:
-    await adds(ana)
-    await adds(ana, {"Company": "Harbor Light Inc.", "Date": "2027-01-20"})
-    await writes(ana)
-    await tells(ana, AT_HARBORLIGHT)
+async def test_words_that_look_like_markup_never_are(playground: Playground, ana: Person) -> None:
+    mark = "<!here> *qzx* & <b>"
+    await adds(ana, {"Company": mark})
+    await adds(ana, {"Company": mark, "Date": "2027-01-20"})
+    parts = dict.fromkeys(("Name", "Situation", "Task", "Action", "Result"), mark)
+    await writes(ana, {**parts, "What it shows": ["Problem solving"]})
+    await tells(ana, f"Jan 8 · Panel interview at {mark}")
     await ana.clicks("My stories")
-    await tells(ana, "Jan 20 · Panel interview at Harbor Light Inc.")
-    assert ana.sees("They may know this story.")
-    assert ana.sees("It is meant for Harborlight on Jan 8 already.")
+    await tells(ana, f"Jan 20 · Panel interview at {mark}")
     await ana.submits()
-    assert ana.modal is None
-    await ana.types("stories")
-    assert "Meant for: Harborlight (Jan 8), Harbor Light Inc. (Jan 20)" in ana.last.text
-
-
-async def test_another_company_hears_it_without_a_warning(ana: Person) -> None:
-    await adds(ana)
-    await adds(ana, {"Company": "Quillfield", "Date": "2027-01-20"})
-    await writes(ana)
-    await tells(ana, AT_HARBORLIGHT)
-    await ana.clicks("My stories")
-    await tells(ana, "Jan 20 · Panel interview at Quillfield")
-    assert ana.modal is None
-
-
-async def test_a_question_that_a_story_answers_says_which(ana: Person) -> None:
-    await writes(ana, {"What it shows": ["Problem solving"], "Name": "The *till*"})
-    await ana.types("/secondround question problem solving")
-    assert "Your story “The *till*” fits." in ana.last.text
-    await ana.clicks("Hint")
-    assert "Your story “The *till*” fits." in ana.last.text
-
-
-async def test_a_question_that_no_story_answers_names_none(ana: Person) -> None:
-    await writes(ana, {"What it shows": ["Leadership"]})
-    await ana.types("/secondround question integrity")
-    while "leadership" in shown(ana).competencies:
-        await ana.clicks("Another")
-    assert "Your story" not in ana.last.text
-
-
-async def test_an_archived_story_is_not_suggested(ana: Person) -> None:
-    await writes(ana, {"What it shows": ["Problem solving"]})
+    await ana.clicks("Undo")
+    await ana.types("question problem solving")
     await ana.types("stories")
     await ana.clicks("Archive")
-    await ana.types("/secondround question problem solving")
-    assert "Your story" not in ana.last.text
+    assert len(saying(ana, "qzx")) > 5
+    assert misplaced(playground, "qzx") == []
 
 
 async def test_a_story_is_between_the_bot_and_the_person(ana: Person) -> None:
@@ -318,39 +233,6 @@ async def test_an_answer_of_somebody_else_makes_no_story(
     await ben.clicks("Save as story")
     assert ben.sees("That is no longer here")
     assert not ben.sees("counted the till")
-
-
-async def test_the_card_of_the_day_names_three_stories_that_they_have_not_heard(
-    playground: Playground, bot: SecondRound, ana: Person
-) -> None:
-    await adds(ana, {"Date": "2027-01-05"})
-    for name in ("First", "Second", "Third", "Fourth"):
-        await writes(ana, {"Name": name, "What it shows": ["Integrity"]})
-        await moved(playground, bot, minutes=1)
-    await ana.types("stories")
-    await tells(ana, "Jan 5 · Panel interview at Harborlight")
-    await adds(ana)
-    await moved(playground, bot, days=4, hours=2)
-    card = next(one for one in reversed(ana.messages) if "It starts in" in one.text)
-    assert "Stories to have ready" in card.text
-    assert [name for name in ("First", "Second", "Third") if f"• “{name}”" in card.text] == [
-        "First",
-        "Second",
-        "Third",
-    ]
-    assert "Fourth" not in card.text
-
-
-async def test_with_few_stories_the_card_of_the_day_warns_of_one_they_know(
-    playground: Playground, bot: SecondRound, ana: Person
-) -> None:
-    await adds(ana, {"Date": "2027-01-05"})
-    await writes(ana)
-    await tells(ana, "Jan 5 · Panel interview at Harborlight")
-    await adds(ana)
-    await moved(playground, bot, days=4, hours=2)
-    card = next(one for one in reversed(ana.messages) if "It starts in" in one.text)
-    assert "• “The till” You told it at Harborlight on Jan 5 already." in card.text
 
 
 async def test_kept_as_a_story_from_an_answer_it_stands_in_the_list(ana: Person) -> None:

@@ -34,9 +34,8 @@ def test_a_whole_answer_is_told_that_it_needs_nothing() -> None:
 
 def test_the_json_is_the_one_the_command_line_promises() -> None:
     told = json.loads(json.dumps(analyse(ASKED, WHOLE).to_json()))
-    assert list(told) == [
-        "sentences", "parts", "result_quantified", "ownership", "hypothetical", "words", "seconds", "language", "advice",
-    ]  # fmt: skip
+    names = "sentences parts result_quantified ownership hypothetical words seconds language advice"
+    assert list(told) == names.split()
     assert told["parts"] == {"S": True, "T": True, "A": True, "R": True}
     assert told["sentences"][0] == {"text": WHOLE.partition(". ")[0] + ".", "part": "S"}
     assert told["seconds"] == round(told["words"] * 60 / 140)
@@ -136,16 +135,23 @@ def test_a_sentence_may_hold_two_parts() -> None:
 
 
 def test_a_list_is_read_line_by_line() -> None:
-    answer = "- Situation: 40 lost parcels a week\n- Task: halve it by May\n- Action: I labeled every bay\n- Result: 6 a week"
+    told = (
+        "Situation: 40 lost parcels a week",
+        "Task: halve it by May",
+        "Action: I labeled every bay",
+        "Result: 6 a week",
+    )
+    answer = "\n".join(f"- {line}" for line in told)
     found = analyse(ASKED, answer)
     assert parts_of(found) == "STAR"
-    assert found.sentences[0].text == "Situation: 40 lost parcels a week"
+    assert tuple(s.text for s in found.sentences) == told
 
 
 def test_speech_without_punctuation_is_taken_apart() -> None:
     answer = (
-        "so um we had this printer that never worked on monday mornings and everybody was annoyed so I came in early one day "
-        "and I watched the queue and I saw that the backup was blocking it and then I moved the backup to saturday "
+        "so um we had this printer that never worked on monday mornings and everybody was annoyed "
+        "so I came in early one day and I watched the queue and I saw that the backup was blocking it "
+        "and then I moved the backup to saturday "
         "and since then we have had zero tickets"
     )
     found = analyse(ASKED, answer)

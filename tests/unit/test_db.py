@@ -1,98 +1,40 @@
-"""The database: a verb is one transaction or nothing, and what goes wrong has words for the person."""
+"""The database: a verb is one transaction or nothing, on SQLite as on PostgreSQL."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
-from sqlite3 import OperationalError as DatabaseIsLocked
-from sqlite3 import connect
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from cryptography.fernet import Fernet, MultiFernet
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import DetachedInstanceError
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from bot.errors import BotError, StorageBusy, StorageFull, StorageReadOnly
 from bot.models.columns import Row
-from bot.models.inbox import FactRow
-from bot.store.db import Database, after_commit, reads, writes
+from bot.models.inbox import FactRow, LetterRow
+from bot.store.db import Database, reads, writes
+from tests.postgres import ON_BOTH
+from tests.verbs import (
+    Boom,
+    a_live_row,
+    remember,
+    remember_and_tell,
+    remember_then_fail,
+    remember_though_marked_as_reading,
+    remembered,
+    value_of,
+)
 
-PRAGMAS = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "query_only")
-FULL = 2
+pytestmark = ON_BOTH
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def keyring() -> MultiFernet:
-    return MultiFernet([Fernet(Fernet.generate_key())])
-
-
-@pytest.fixture
-def database(tmp_path: Path, keyring: MultiFernet) -> Iterator[Database]:
-    found = Database(f"sqlite:///{tmp_path}/secondround.db", keyring)
+def database(database_url: str) -> Iterator[Database]:
+    found = Database(database_url, MultiFernet([Fernet(Fernet.generate_key())]))
     Row.metadata.create_all(found.engine)
     yield found
     found.close()
-
-
-class Boom(Exception):
-    """Raised halfway through a verb."""
-
-
-@writes
-def remember(session: Session, name: str, value: str = "") -> None:
-    session.add(FactRow(name=name, value=value))
-
-
-@writes
-def remember_then_fail(session: Session, name: str, done: list[str]) -> None:
-    after_commit(session, lambda: done.append(name))
-    session.add(FactRow(name=name, value=""))
-    session.flush()
-    raise Boom
-
-
-@writes
-def remember_and_tell(session: Session, name: str, done: Callable[[], None]) -> None:
-    after_commit(session, done)
-    session.add(FactRow(name=name, value=""))
-
-
-@writes
-def count_up(session: Session) -> None:
-    row = session.get(FactRow, "count") or FactRow(name="count", value="0")
-    row.value = str(int(row.value) + 1)
-    session.add(row)
-
-
-@reads
-def remembered(session: Session) -> list[str]:
-    return [row.name for row in session.exec(select(FactRow))]
-
-
-@reads
-def value_of(session: Session, name: str) -> str:
-    return session.get_one(FactRow, name).value
-
-
-@reads
-def remember_though_marked_as_reading(session: Session, name: str) -> None:
-    session.add(FactRow(name=name, value=""))
-
-
-@reads
-def a_live_row(session: Session) -> FactRow:
-    return session.get_one(FactRow, "zone rules")
-
-
-def pragmas(session: Session) -> dict[str, object]:
-    connection = session.connection()
-    return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
-
-
-def set_on_the_writer(database: Database, pragma: str) -> None:
-    with closing(database.engine.raw_connection()) as connection:
-        connection.cursor().execute(f"PRAGMA {pragma}")
 
 
 async def test_what_a_verb_wrote_the_next_one_reads(database: Database) -> None:
@@ -108,30 +50,10 @@ async def test_a_verb_that_fails_halfway_leaves_nothing(database: Database) -> N
     assert done == []
 
 
-async def test_what_waits_for_the_commit_happens_after_it_and_on_the_loop(database: Database) -> None:
-    seen: list[tuple[int, object]] = []
-
-    def look() -> None:
-        with closing(connect(database.path)) as other:
-            seen.append((len(other.execute("SELECT * FROM fact").fetchall()), asyncio.get_running_loop()))
-
-    await database.run(remember_and_tell, "kept", look)
-    assert seen == [(1, asyncio.get_running_loop())]
-
-
-async def test_what_waits_for_a_commit_that_fails_never_happens(database: Database) -> None:
-    done: list[str] = []
-    await database.run(remember, "kept")
-    set_on_the_writer(database, "query_only=ON")
-    with pytest.raises(BotError):
-        await database.run(remember_and_tell, "lost", lambda: done.append("told"))
-    assert done == []
-
-
 async def test_writing_in_a_verb_that_is_marked_as_reading_is_an_error_and_changes_nothing(
     database: Database,
 ) -> None:
-    with pytest.raises(OperationalError, match="readonly"):
+    with pytest.raises(DBAPIError, match=r"read-?only"):
         await database.run(remember_though_marked_as_reading, "sneaked in")
     assert await database.run(remembered) == []
 
@@ -148,76 +70,47 @@ async def test_a_live_row_is_of_no_use_once_its_verb_is_over(database: Database)
         str(row.value)
 
 
-async def test_verbs_that_write_at_the_same_time_take_turns(database: Database) -> None:
-    await asyncio.gather(*(database.run(count_up) for _ in range(20)))
-    assert await database.run(value_of, "count") == "20"
+async def test_private_words_come_back_as_written(database: Database) -> None:
+    body = "I froze at the 🧮 question about שלום"
+    letter = LetterRow(event_id="E1", team_id="T1", user_id="U1", body=body, received_at=AT)
 
-
-async def test_a_verb_that_writes_holds_the_lock_from_its_first_look(database: Database) -> None:
     @writes
-    def try_to_come_between(session: Session) -> str:
-        session.get(FactRow, "read before it writes")
-        with closing(connect(database.path, timeout=0, isolation_level=None)) as other:
-            try:
-                other.execute("BEGIN IMMEDIATE")
-            except DatabaseIsLocked as error:
-                return str(error)
-            return "came between"
+    def keep(session: Session) -> None:
+        session.add(letter)
 
-    assert await database.run(try_to_come_between) == "database is locked"
+    @reads
+    def kept(session: Session) -> tuple[str, datetime]:
+        row = session.get_one(LetterRow, "E1")
+        return row.body, row.received_at
 
-
-async def test_reading_goes_on_while_somebody_writes(database: Database) -> None:
-    await database.run(remember, "before")
-    with closing(connect(database.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        other.execute("INSERT INTO fact VALUES ('during', '')")
-        assert await database.run(remembered) == ["before"]
+    await database.run(keep)
+    assert await database.run(kept) == (body, AT)
 
 
-async def test_what_is_confirmed_is_on_the_disk_and_references_are_kept(database: Database) -> None:
-    expected = {"journal_mode": "wal", "synchronous": FULL, "foreign_keys": 1, "busy_timeout": 5000}
-    assert await database.run(writes(pragmas)) == {**expected, "query_only": 0}
-    assert await database.run(reads(pragmas)) == {**expected, "query_only": 1}
+async def test_verbs_that_come_together_share_a_transaction(database: Database) -> None:
+    sessions: list[int] = []
+
+    @writes
+    def note(session: Session, name: str) -> str:
+        sessions.append(id(session))
+        session.add(FactRow(name=name, value=""))
+        return name.upper()
+
+    names = [f"fact {number}" for number in range(20)]
+    answers = await asyncio.gather(*(database.run_with_others(note, name) for name in names))
+    assert answers == [name.upper() for name in names]
+    assert sorted(await database.run(remembered)) == sorted(names)
+    assert len(set(sessions)) == 1
 
 
-async def test_a_locked_database_asks_to_try_again_and_changes_nothing(database: Database) -> None:
-    await database.run(remember, "before")
-    set_on_the_writer(database, "busy_timeout=0")
-    with closing(connect(database.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageBusy, match="try again in a minute"):
-            await database.run(remember, "during")
-    assert await database.run(remembered) == ["before"]
-    await database.run(remember, "afterwards")
-    assert sorted(await database.run(remembered)) == ["afterwards", "before"]
-
-
-async def test_a_full_disk_is_said_and_changes_nothing(database: Database) -> None:
-    await database.run(remember, "before")
-    set_on_the_writer(database, "max_page_count=1")
-    with pytest.raises(StorageFull, match="The disk is full"):
-        await database.run(remember, "during", value="x" * 1_000_000)
-    assert await database.run(remembered) == ["before"]
-    set_on_the_writer(database, "max_page_count=1073741823")
-    await database.run(remember, "afterwards")
-    assert sorted(await database.run(remembered)) == ["afterwards", "before"]
-
-
-async def test_a_read_only_file_is_said_and_can_still_be_read(
-    database: Database, keyring: MultiFernet
-) -> None:
-    await database.run(remember, "before")
-    frozen = Database(f"sqlite:///file:{database.path}?mode=ro&uri=true", keyring)
-    with closing(frozen):
-        with pytest.raises(StorageReadOnly, match="the database is read-only"):
-            await frozen.run(remember, "during")
-        assert await frozen.run(remembered) == ["before"]
-
-
-async def test_a_file_that_cannot_be_opened_is_a_trouble_of_storage(
-    tmp_path: Path, keyring: MultiFernet
-) -> None:
-    lost = Database(f"sqlite:///{tmp_path}/no such folder/x.db", keyring)
-    with closing(lost), pytest.raises(StorageBusy):
-        await lost.run(remember, "nothing")
+async def test_one_that_breaks_takes_none_along(database: Database) -> None:
+    done: list[str] = []
+    outcomes = await asyncio.gather(
+        database.run_with_others(remember, "before"),
+        database.run_with_others(remember_then_fail, "half", done),
+        database.run_with_others(remember_and_tell, "after", lambda: done.append("told")),
+        return_exceptions=True,
+    )
+    assert [type(outcome).__name__ for outcome in outcomes] == ["NoneType", "Boom", "NoneType"]
+    assert sorted(await database.run(remembered)) == ["after", "before"]
+    assert done == ["told"]

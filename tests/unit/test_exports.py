@@ -83,8 +83,8 @@ RECORDS = {
     "inbox": records.LetterRecord,
 }
 RENAMED = {"checklist_mark.item_id": "item", "story_telling.interview_id": "interview"}
-NOT_OF_A_PERSON = {"fact", "workspace", "delivery"}
-"""A delivery is bookkeeping as a whole: what it carries are reminders."""
+NOT_OF_A_PERSON = {"fact", "workspace", "delivery", "waiting_clip"}
+"""A delivery is bookkeeping as a whole: what it carries are reminders. A clip waits for ten minutes at most."""
 PERSON = PersonRecord(
     team_id="T1",
     user_id="U1",
