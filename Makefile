@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench hypothesis lock
+.PHONY: help run test check chaos bench hypothesis lock
 
 help: ## list what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -34,9 +34,12 @@ bench: .venv/installed-dev ## measure what it costs, as in docs/operations.md; B
 hypothesis: .venv/installed-dev ## the long run: 10,000 examples for each property
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --numprocesses auto -m hypothesis
 
+chaos: .venv/installed-dev ## the long run: 1,000 reminders through 50 kills, on each database; CHAOS_SEED=8 for another
+	@CHAOS=long $(BIN)/python -m pytest tests/chaos -o log_cli=true -o log_cli_level=INFO
+
 lock: .venv/installed-dev ## pin pyproject.toml's dependencies anew; UPGRADE=--upgrade takes the newest
-	$(LOCK) --group checkout --output-file requirements.lock
-	$(LOCK) --group checkout --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra postgres --group checkout --output-file requirements.lock
+	$(LOCK) --extra postgres --group checkout --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -69,7 +69,7 @@ from handlers.voice import VoiceHandlers
 from handlers.words import Words
 
 MINUTELY = IntervalTrigger(minutes=1)
-LISTS = {Kind.PLAN, Kind.PREP}
+LISTS = frozenset({Kind.PLAN, Kind.PREP})
 
 log = logging.getLogger(__name__)
 
@@ -204,7 +204,7 @@ def _wired(
     routes.others()
     messages = MessageHandlers(db, inbox, words, routes, privacy.dropped, voice.heard, mocks.threaded)
     messages.register(bolt)
-    parts = Parts(db, reminders, gateway, clock, render, after_sent, observe)
+    parts = Parts(db, reminders, gateway, clock, render, after_sent, LISTS, observe)
     chores = [
         Chore("replay", MINUTELY, lambda: messages.replay(client)),
         Chore("listen again", MINUTELY, lambda: voice.listen(routes, client)),

@@ -144,8 +144,10 @@ app.registered_commands += text_commands.app.registered_commands
 
 
 def _settings() -> Settings:
+    environment = dict(os.environ)
+    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt reads it too, and warns that it has a client already
     try:
-        return read_settings(dict(os.environ))
+        return read_settings(environment)
     except ConfigError as error:
         _stop(error)
 

@@ -36,7 +36,7 @@ class WindowLate(BotError):
 
 
 class MockMovedOn(BotError):
-    """That question of the mock round is done already. Type `/secondround question mock` to see where it stands."""
+    """That question of the mock round is done already. Type `/secondround mock` to see where it stands."""
 
 
 class StorageBusy(BotError):
@@ -44,7 +44,7 @@ class StorageBusy(BotError):
 
 
 class StorageReadOnly(BotError):
-    """I cannot save anything at the moment, so nothing was changed: the database is read-only."""
+    """I cannot save anything at the moment, so nothing was changed: the database is read-only. Tell whoever runs me."""
 
 
 class StorageFull(BotError):
@@ -52,7 +52,7 @@ class StorageFull(BotError):
 
 
 class StillAtIt(BotError):
-    """I am still at work on your data, so this second time does nothing. It will be a moment."""
+    """I am still working on your data, so this second try did nothing. It will be done in a moment."""
 
 
 class NotAnExport(BotError):
@@ -64,7 +64,7 @@ class ArchiveBroken(BotError):
 
 
 class ExportTooLarge(BotError):
-    """That is more than I can carry in one file. Whoever runs me can help: all of it lies in their database."""
+    """That is more than fits in one file. Whoever runs me can help: all of it is in their database."""
 
 
 class ExportFromLater(BotError):
@@ -84,7 +84,7 @@ class FileTooLarge(BotError):
 
 
 class FileElsewhere(BotError):
-    """That file does not lie with Slack, so I did not fetch it. Drop the file itself here."""
+    """That file is not stored in Slack, so I did not open it. Drop the file itself here."""
 
 
 class FileGone(BotError):
@@ -96,7 +96,7 @@ class FilesNotAllowed(BotError):
 
 
 class FileNotCarried(BotError):
-    """Slack did not carry the file through. Nothing was changed; please try again in a minute."""
+    """Slack did not pass the file on. Nothing was changed; please try again in a minute."""
 
 
 class ConfigError(Exception):

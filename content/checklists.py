@@ -38,10 +38,10 @@ COMING = {
     Kind.DEBRIEF: "three questions on how it went",
     Kind.THANKS: "a nudge to say thank you",
     Kind.FOLLOW_UP: "a nudge to ask for news",
-    Kind.CLOSE: "the question whether to close a silent process",
+    Kind.CLOSE: "a question about closing a silent process",
 }
 LEADS = {
-    Kind.PLAN: "A few days left. This is still open:",
+    Kind.PLAN: "A few days left. What has no tick is still open:",
     Kind.PREP: "Your interview is close. This is your checklist:",
 }
 
@@ -93,7 +93,7 @@ def edit_form(one: Scheduled) -> View:
             "Your own items",
             PlainTextInput("own", initial_value=own or None, multiline=True, max_length=1600),
             "own",
-            hint="One a line, 75 characters at most.",
+            hint="One per line, up to 75 characters each.",
             optional=True,
         ),
         about=one.interview.id,

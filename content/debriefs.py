@@ -13,6 +13,7 @@ from content.blocks import button, buttons, field, header, message, modal, note,
 
 FEELINGS = {1: "1 · rough", 2: "2 · not great", 3: "3 · mixed", 4: "4 · good", 5: "5 · very good"}
 ASK = "How was it? Three short answers now are worth an hour of remembering before the next round."
+NONE_YET = "None of your interviews has begun yet. When one is over, I will ask you how it went."
 AGAIN = "Still fresh? Two minutes are enough. After this I will not ask again."
 
 
@@ -26,6 +27,11 @@ def prompt(interview: Interview, *, ordinal: int) -> Message:
         ),
         checklists.stop(Kind.DEBRIEF),
     )
+
+
+def none_held(company: str) -> Message:
+    """Nothing to look back on yet."""
+    return words.none_begun(company, NONE_YET)
 
 
 def form(debriefed: Debriefed) -> View:

@@ -1,4 +1,4 @@
-"""Follow-ups: a nudge with a draft to copy, and the question whether to close a silent process."""
+"""Follow-ups: a nudge with a draft to copy, and a question about closing a silent process."""
 
 from slackblocks import Block
 
@@ -11,7 +11,7 @@ from content import interviews as words
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
 
 LEADS = {
-    1: "No news yet? A short, friendly note is expected, and it shows that you still care.",
+    1: "No news yet? A short, friendly note is normal now, and it shows that you still care.",
     2: "Still quiet. One more note is fine; after this one, leave it with them.",
 }
 CLOSING = "It has been silent for a while. Shall I close this process? You can reopen it at any time."

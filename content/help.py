@@ -11,7 +11,7 @@ COMMANDS = (
     ("question [competency or type]", "a practice question, with room for your answer"),
     ("mock [type] [how many]", "a mock interview: five questions in a row, feedback at the end"),
     ("answers", "the answers you kept"),
-    ("add [Acme panel tomorrow 3pm]", "an interview: I keep its clock from then on"),
+    ("add [Acme panel tomorrow 3pm]", "an interview: I remind you of each step from then on"),
     ("interviews", "what is coming and what was, each with its buttons"),
     ("prep [company]", "the checklist for an interview, to tick off"),
     ("debrief [company]", "three short questions while memory is fresh"),
@@ -20,7 +20,7 @@ COMMANDS = (
     ("progress", "your practice and outcomes, against your own past"),
     ("settings", "time zone, reminder times, quiet hours"),
     ("mute [until …] / unmute", "silence; what I hold back stays listed"),
-    ("export", "everything I keep of you, as files"),
+    ("export", "everything I keep about you, as files"),
     ("delete", "everything of yours erased, after one question"),
 )
 """What a person can type. A word is listed when its feature is there, not before."""

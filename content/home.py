@@ -32,7 +32,7 @@ def _next(board: Dashboard) -> list[Block]:
     if not board.coming:
         return [
             header("No interview ahead"),
-            section(ours("Add one, and I will keep its clock: checklist, the day itself, thank-you.")),
+            section(ours("Add one, and I will remind you of each step in time.")),
             buttons(button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
         ]
     one = board.coming[0]

@@ -102,7 +102,7 @@ def _people_and_place(interview: Interview, names: str) -> list[Block]:
             "Interviewers",
             PlainTextInput("interviewers", initial_value=names or None, multiline=True, max_length=3000),
             "interviewers",
-            hint="One a line. Each gets a tick of their own when it is time to say thank you.",
+            hint="One per line. Each gets a tick of their own when it is time to say thank you.",
             optional=True,
         ),
         field(

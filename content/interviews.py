@@ -41,7 +41,7 @@ SAID = {
     Outcome.WAITING: "waiting to hear",
     Outcome.NEXT_ROUND: "on to the next round",
     Outcome.OFFER: "an offer",
-    Outcome.REJECTED: "rejected",
+    Outcome.REJECTED: "a no this time",
     Outcome.WITHDRAWN: "you withdrew",
 }
 NEXT = {
@@ -49,12 +49,13 @@ NEXT = {
     Outcome.NEXT_ROUND: "Well done. I have ended this round's reminders. Add the next round when you know its date.",
     Outcome.OFFER: "Congratulations. Wait at least 24 hours before you answer, and ask for it in writing. "
     "I have ended this interview's reminders.",
-    Outcome.REJECTED: "I am sorry. I have ended its reminders; nothing more about it will come from me.",
+    Outcome.REJECTED: "I am sorry. I have ended its reminders, so nothing more about it comes from me. "
+    "What you practiced stays yours.",
     Outcome.WITHDRAWN: "That is a decision too. I have ended its reminders.",
 }
 
 
-ADDED = "Noted. I will keep its clock. Here is your checklist:"
+ADDED = "Noted. I will remind you in time. Here is your checklist:"
 MOVED = "Moved, and its reminders with it."
 DETAILED = "Saved. The checklist fits the details now."
 REOPENED = "It is open again."
@@ -74,9 +75,7 @@ def listed(interviews: Sequence[Scheduled], now: datetime, offset: int = 0) -> M
     if not interviews:
         return message(
             section(
-                ours(
-                    "You have no interviews here yet. Add one, and I will keep its clock: checklist, day, thank-you."
-                )
+                ours("You have no interviews here yet. Add one, and I will remind you of each step in time.")
             ),
             buttons(button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
         )
@@ -94,7 +93,7 @@ def listed(interviews: Sequence[Scheduled], now: datetime, offset: int = 0) -> M
 
 
 def cancelled(one: Scheduled) -> Message:
-    return _after(one, f"{title(one.interview)} is cancelled. Its reminders are gone.")
+    return _after(one, f"{title(one.interview)} is canceled. Its reminders are gone.")
 
 
 def decided(one: Scheduled) -> Message:
@@ -106,7 +105,7 @@ def decided(one: Scheduled) -> Message:
 
 def none_found(company: str) -> Message:
     words = (
-        f"I find no interview of yours at “{company[:75]}”."
+        f"I cannot find an interview of yours at “{company[:75]}”."
         if company
         else "You have no interview coming up."
     )
@@ -116,6 +115,16 @@ def none_found(company: str) -> Message:
             button("Add an interview", Action.INTERVIEWS_ADD, primary=True),
             button("My interviews", Action.HELP_OPEN.of("interviews")),
         ),
+    )
+
+
+def none_begun(company: str, otherwise: str) -> Message:
+    """For what comes after an interview; `otherwise` is said where no company was named."""
+    words = (
+        f"I cannot find an interview of yours at “{company[:75]}” that has begun." if company else otherwise
+    )
+    return message(
+        section(theirs(words)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews")))
     )
 
 
@@ -171,6 +180,7 @@ def entry(one: Scheduled, now: datetime) -> list[Block]:
         thank = button("Thank", Action.THANKS_OPEN.of(interview.id), primary=not interview.all_thanked)
         actions = buttons(
             thank,
+            button("Debrief", Action.DEBRIEFS_OPEN.of(interview.id)),
             button("Reschedule", Action.INTERVIEWS_RESCHEDULE.of(interview.id)),
             outcome_menu(interview),
         )
@@ -189,7 +199,7 @@ def _line(one: Scheduled) -> str:
 def _state(one: Scheduled) -> str:
     interview = one.interview
     if interview.cancelled:
-        return "Cancelled"
+        return "Canceled"
     done = len(one.checklist.shown) - len(one.checklist.open_items)
     listed_ = f"{done} of {len(one.checklist.shown)} ticked"
     return f"{OUTCOMES[interview.outcome]} · {listed_}" if interview.outcome else listed_

@@ -8,7 +8,7 @@ from bot.services.privacy import Brought
 from bot.store.belongings import Holdings
 from content.blocks import asks, button, buttons, header, home, message, note, ours, section
 
-STAYS = "The messages in this conversation lie with Slack: erase those that you want gone there."
+STAYS = "The messages in this conversation are kept by Slack: delete the ones you want gone there."
 """What no button of ours can do."""
 
 
@@ -32,7 +32,7 @@ def exported() -> Message:
     return message(
         section(
             ours(
-                "The zip holds everything I keep of you: `interviews.csv` and `answers.csv` for a spreadsheet, "
+                "The zip holds everything I keep about you: `interviews.csv` and `answers.csv` for a spreadsheet, "
                 "`interviews.ics` for a calendar, `answers.md` and `stories.md` to read, "
                 "and `second-round.json` with all of it."
             )
@@ -83,7 +83,7 @@ def added(brought: Brought) -> Message:
         section(
             ours(
                 f"Added {_all(brought.interviews, brought.answers, brought.stories)}. "
-                "What lies ahead is planned anew; what I had sent before does not come again."
+                "Reminders that lie ahead are planned again; what I sent before does not come twice."
             )
         ),
         _ways_on(),
@@ -94,23 +94,23 @@ def erased(held: Holdings) -> Message:
     return message(
         section(ours(f"*Erased:* {_listed(held)}, and your settings. Nothing of yours is left with me.")),
         note(ours(STAYS)),
-        note(ours("Write to me at any time to begin anew.")),
+        note(ours("Write to me at any time to start again.")),
     )
 
 
 def nothing_left() -> Message:
     return message(
         section(ours("Nothing of yours is left with me: it was erased already.")),
-        note(ours("Write to me at any time to begin anew.")),
+        note(ours("Write to me at any time to start again.")),
     )
 
 
 def empty_home() -> View:
     """In place of what Home showed before everything was erased."""
     return home(
-        header("Nothing is kept of you"),
-        section(ours("Everything was erased. Begin anew whenever you like.")),
-        buttons(button("Begin anew", Action.HELP_OPEN.of("help"))),
+        header("I keep nothing about you"),
+        section(ours("Everything was erased. Start again whenever you like.")),
+        buttons(button("Start again", Action.HELP_OPEN.of("help"))),
     )
 
 

@@ -60,7 +60,7 @@ def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
     last = [item.text for item in notice.checklist.open_items if item.moment in {Moment.DAY, Moment.MINUTES}]
     return message(
         header(words.title(interview)),
-        section(ours(f"It starts in {left} minute{'s' * (left > 1)}. You have prepared; now breathe.")),
+        section(ours(f"It starts in {left} minute{'s' * (left > 1)}. All you need is here; now breathe.")),
         _facts(interview, notice.person),
         [section(ours("*Before you go in*")), section(theirs("\n".join(f"• {text}" for text in last)))]
         if last

@@ -29,8 +29,8 @@ from content.blocks import (
 
 SHOWN_MOVES = 15
 KINDS = {
-    Kind.PLAN: "What is still open, days before",
-    Kind.PREP: "The checklist, the day before",
+    Kind.PLAN: "What is still open",
+    Kind.PREP: "The checklist",
     Kind.DAY_OF: "The card for the day",
     Kind.DEBRIEF: "A debrief after the interview",
     Kind.THANKS: "Thank-you nudges",
@@ -73,7 +73,7 @@ def changed(change: Changed, now: datetime) -> Message:
         section(ours(_summary(change.person, now))),
         [section(ours("*What moved*")), section(theirs(lines))]
         if moved
-        else [note(ours("No message ahead moved by it."))],
+        else [note(ours("No message ahead of you moved."))],
         [note(ours(f"And {rest} more."))] if rest > 0 else [],
         _ways_on(change.person),
     )
@@ -84,8 +84,8 @@ def welcome(person: Person, now: datetime) -> Message:
     return message(
         section(
             ours(
-                "Hello. I keep the clock of your interviews and practice with you, here and only here.\n"
-                f"I take it that your time zone is *{zones.choice(person.zone, now).label}*. Is that right?\n"
+                "Hello. I remind you of each step of your interviews and practice with you, here and only here.\n"
+                f"Your time zone seems to be *{zones.choice(person.zone, now).label}*. Is that right?\n"
                 "Type `help` at any time to see what I can do."
             )
         ),

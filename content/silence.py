@@ -1,7 +1,10 @@
 """Silence: said when it begins and ends, with what it held back."""
 
+from datetime import datetime, timedelta
+
 from slackblocks import Block
 
+from bot import zones
 from bot.ids import Action
 from bot.message import Message
 from bot.models.people import Person
@@ -19,7 +22,11 @@ def muted(person: Person, *, day_of_ahead: bool) -> Message:
     until = person.mute.until if person.mute else None
     end = f"until {times.instant(until, person.zone)}" if until else "until you type `unmute`"
     too = person.mute is not None and person.mute.day_of_too
-    cards = "Day-of cards are held too." if too else "Only the card for the day of an interview still comes."
+    cards = (
+        "The cards for the day are held too."
+        if too
+        else "Only the card for the day of an interview still comes."
+    )
     hold = [button("Hold those too", Action.SETTINGS_MUTE_ALL)] if day_of_ahead and not too else []
     return message(
         section(ours(f"Silence {end}. {cards} What I hold back stays listed.")),
@@ -52,8 +59,10 @@ def sent_held(count: int) -> Message:
     return message(section(ours(words)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
 
 
-def which_until(typed: str) -> Message:
+def which_until(typed: str, person: Person, now: datetime) -> Message:
+    """With a day that is certain to be understood: “Friday” is not, on a Friday."""
+    day = zones.wall(now, person.zone) + timedelta(days=7)
     return message(
         section(theirs(f"I cannot tell when “{typed[:60]}” is.")),
-        section(ours("Try `mute`, `mute until Friday` or `mute until Friday 9am`.")),
+        section(ours(f"Try `mute`, `mute until tomorrow 9am` or `mute until {day:%B %-d}`.")),
     )

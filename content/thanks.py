@@ -8,31 +8,27 @@ from bot.models.interviews import Interview, Interviewer
 from bot.models.reminders import Kind
 from content import checklists
 from content import interviews as words
-from content.blocks import button, buttons, header, message, note, option, ours, section, theirs
+from content.blocks import button, buttons, header, message, note, option, ours, section
 
 EVERYONE = "Everyone you met"
 HOW = (
     "Three sentences are enough: *thanks* for the time, *one thing* from your conversation that stayed with you, and "
     "your *interest* or a point you want to put right. Write each person their own; they compare."
 )
+NONE_YET = "None of your interviews has begun yet. When one is over, I will remind you to say thank you."
 AGAIN = "A second and last reminder, then I leave it to you."
 
 
 def none_held(company: str) -> Message:
     """Nobody to thank yet."""
-    said = (
-        f"I find no interview of yours at “{company[:75]}” that has begun."
-        if company
-        else "None of your interviews has begun yet. When one is over, I remind you to say thank you."
-    )
-    return message(section(theirs(said)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
+    return words.none_begun(company, NONE_YET)
 
 
 def card(interview: Interview, *, ordinal: int = 0) -> Message:
     """`ordinal` is 0 where the person asked, 1 for the first nudge and 2 for the last one; its buttons carry it on."""
     return message(
-        header(f"Thank you notes: {words.title(interview)}"),
-        note(ours(AGAIN)) if ordinal > 1 else [],
+        header(f"Thank-you notes: {words.title(interview)}"),
+        note(ours(AGAIN)) if ordinal > 1 and not interview.all_thanked else [],
         _done() if interview.all_thanked and not interview.thanks_declined else section(ours(HOW)),
         _declined(interview, ordinal) if interview.thanks_declined else _ticks(interview, ordinal),
         _ways_on(interview, ordinal),
@@ -41,7 +37,9 @@ def card(interview: Interview, *, ordinal: int = 0) -> Message:
 
 
 def _done() -> Block:
-    return section(ours(":white_check_mark: Everyone is thanked. That was the last step of this round."))
+    return section(
+        ours(":white_check_mark: You have thanked everyone. That was the last step of this round.")
+    )
 
 
 def _ticks(interview: Interview, ordinal: int) -> list[Block]:

@@ -31,7 +31,7 @@ class DebriefHandlers:
     async def typed(self, request: Request, say: Say) -> None:
         found = await self.db.run(self.interviews.held, request.who, request.text)
         if not found:
-            await say.here(interview_words.none_found(request.text))
+            await say.here(content.none_held(request.text))
         elif request.text and len(found) > 1:
             await say.privately(interview_words.which(found, Action.DEBRIEFS_OPEN))
         else:

@@ -12,7 +12,7 @@ from handlers.words import Word
 @dataclass(frozen=True)
 class HelpHandlers:
     def words(self) -> list[Word]:
-        return [Word("help", self.help)]
+        return [Word("help", self.help, also=("hi", "hello", "hey"))]
 
     def register(self, routes: Routes) -> None:
         """Its buttons are every word's: Routes ties them."""

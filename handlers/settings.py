@@ -77,7 +77,7 @@ class SettingsHandlers:
         person = await self.db.run(self.settings.get, request.who)
         until = read_until(request.text, person, self.clock.now()) if request.text else None
         if request.text and until is None:
-            await say.here(silence.which_until(request.text))
+            await say.here(silence.which_until(request.text, person, self.clock.now()))
             return
         muted = await self.db.run(self.settings.mute, request.who, until)
         await say.privately(silence.muted(muted.person, day_of_ahead=muted.day_of_ahead))

@@ -13,7 +13,10 @@ from content import thanks as content
 from handlers.request import Request
 from handlers.routes import Routes
 from handlers.say import Say
-from handlers.words import Word
+from handlers.words import AROUND, Word
+
+POLITE = {"you", "you so much", "you very much", "so much", "a lot"}
+"""After “thank” or “thanks”: said to the bot, not a company."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,11 @@ class ThanksHandlers:
         routes.action(Action.THANKS_DECLINE, self.decline)
 
     async def typed(self, request: Request, say: Say) -> None:
-        found = await self.db.run(self.interviews.held, request.who, request.text)
+        company = "" if request.text.strip(AROUND).casefold() in POLITE else request.text
+        found = await self.db.run(self.interviews.held, request.who, company)
         if not found:
-            await say.here(content.none_held(request.text))
-        elif request.text and len(found) > 1:
+            await say.here(content.none_held(company))
+        elif company and len(found) > 1:
             await say.privately(interview_words.which(found, Action.THANKS_OPEN))
         else:
             await say.privately(content.card(found[0].interview))

@@ -53,7 +53,8 @@ class Words:
         """Does what `request.text` asks for."""
         found = parse(request.text, self.spellings)
         if found.meant is None:
-            await say.here(help_content.unknown(request.text, found.near))
+            near = self._words[found.near].name if found.near else None
+            await say.here(help_content.unknown(request.text, near))
         else:
             await self._words[found.meant].listener(_with_text(request, found.rest), say)
 

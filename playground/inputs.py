@@ -140,15 +140,23 @@ def value_of(element: Json, given: Any, offered: list[Json]) -> Json:
         return {"type": element["type"], kind.state: given.get(kind.state) or kind.empty}
     if "option" not in kind.state:
         return {"type": element["type"], kind.state: given or kind.empty}
-    by_value = {option["value"]: option for option in [*options_of(element), *offered]}
+    preset = element.get(kind.initial) or []
+    known = [*options_of(element), *(preset if isinstance(preset, list) else [preset]), *offered]
+    by_value = {option["value"]: option for option in known}
     wanted = given if isinstance(given, list) else [given] if given else []
     for value in wanted:
         if not isinstance(value, str) or value not in by_value:
-            message = f"{value!r} is not offered here; choose one of {', '.join(by_value)}."
+            message = f"{value!r} is not offered here; {_choices(list(by_value))}."
             raise RefusedError(message)
     chosen = [by_value[value] for value in wanted]
     single = chosen[0] if chosen else None
     return {"type": element["type"], kind.state: chosen if kind.empty == [] else single}
+
+
+def _choices(values: list[str]) -> str:
+    return (
+        f"choose one of {', '.join(values)}" if values else "ask for its options with /_control/suggest first"
+    )
 
 
 def problems(blocks: list[Json], values: dict[str, Json]) -> dict[str, str]:

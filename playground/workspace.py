@@ -77,18 +77,18 @@ class Workspace:
     def dm(self, user: str) -> Channel:
         """The channel between this person and the app, opened at first need."""
         member = self.member(user)
-        for channel in self.channels.values():
-            if channel.kind == "dm" and user in channel.members:
-                return channel
-        channel = Channel(new_id("D"), member.handle, "dm", {user, self.identity.bot_user_id})
+        if (open_ := self.channels.get(_dm_id(user))) is not None:
+            return open_
+        channel = Channel(_dm_id(user), member.handle, "dm", {user, self.identity.bot_user_id})
         self.channels[channel.id] = channel
         self.changed()
         return channel
 
     def channel(self, channel: str) -> Channel:
         """By id; a member's id stands for the DM with them, as in Slack."""
-        if channel in self.members:
-            return self.dm(channel)
+        for user in self.members:
+            if channel in (user, _dm_id(user)):
+                return self.dm(user)
         if channel not in self.channels:
             raise SlackError("channel_not_found")
         return self.channels[channel]
@@ -163,6 +163,11 @@ class Workspace:
             micros += 1
         self._issued.add(micros)
         return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
+
+
+def _dm_id(user: str) -> str:
+    """The same after a restart, as in Slack: an app that stored it may go on using it."""
+    return f"D{user[1:]}"
 
 
 def new_id(prefix: str) -> str:

@@ -22,6 +22,7 @@ from bot.services.questions import Card, Draft, Kept, Questions, Sheet
 from bot.store.db import Database
 from playground import PlaygroundClock
 from playground.people import Person
+from playground.records import SharedFile
 from playground.server import Playground
 from playground.sight import SeenMessage
 
@@ -128,6 +129,17 @@ async def reopens(person: Person) -> None:
     """The newest of the answers they kept."""
     await person.types("answers")
     await person.clicks("Reopen")
+
+
+async def records(
+    playground: Playground, person: Person, heard: dict[str, Any], thread: str | None = None
+) -> SharedFile:
+    """A clip in the DM, or under the message of that ts."""
+    clip = SharedFile(
+        f"F0{len(playground.workspace.files)}", person.id, "clip.m4a", "audio/mp4", b"~", heard=heard
+    )
+    await playground.client.shares(person.dm, clip, thread)
+    return clip
 
 
 def shown(person: Person) -> Question:

@@ -79,7 +79,7 @@ class Attempt:
         self._observe(Step.SEARCHED)
         match found:
             case Found(ts):
-                await self._record(delivery.channel, ts)
+                await self._record(delivery.channel, ts, notices, carried=len(delivery.reminders))
                 return True
             case Absent():
                 return False
@@ -110,7 +110,7 @@ class Attempt:
         ts = await self._post(delivery, channel, message)
         self._posting = False
         self._observe(Step.POSTED)
-        await self._record(channel, ts)
+        await self._record(channel, ts, notices, carried=len(notices))
 
     async def _open_dm(self, delivery: Delivery) -> str:
         self._observe(Step.BEFORE_OPEN)
@@ -158,8 +158,12 @@ class Attempt:
         if self._parts.clock.now() >= self._claim.until:
             raise Withdrawn
 
-    async def _record(self, channel: str, ts: str) -> None:
-        match await self._write(deliveries.record_sent, self._claim, channel, ts):
+    async def _record(self, channel: str, ts: str, notices: tuple[Notice, ...], *, carried: int) -> None:
+        announced = any(notice.reminder.kind in self._parts.announced for notice in notices)
+        whole = None if announced else carried
+        match await self._write(deliveries.record_sent, self._claim, channel, ts, whole):
+            case Recorded.DONE:
+                self._observe(Step.FINISHED)
             case Recorded.OURS:
                 self._observe(Step.RECORDED)
                 await self._put_right(channel, ts)

@@ -11,7 +11,7 @@ from bot.delivery.looks import Looks
 from bot.delivery.steps import Step, log_step
 from bot.delivery.waits import Budget, Pace
 from bot.message import Message
-from bot.models.reminders import Notice
+from bot.models.reminders import Kind, Notice
 from bot.services.reminders import Reminders
 from bot.slack.gateway import Gateway
 from bot.store.db import Database
@@ -30,6 +30,8 @@ class Parts:
     clock: Clock
     render: Render
     after_sent: AfterSent
+    announced: frozenset[Kind] = frozenset(Kind)
+    """The kinds that `after_sent` has to hear of: others are over with the post."""
     observe: Observe = log_step
     pace: Pace = field(default_factory=Pace)
     budget: Budget = field(default_factory=Budget)

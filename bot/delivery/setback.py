@@ -32,7 +32,8 @@ async def put_back(
     parts: Parts, claim: Claim, delivery: Delivery, trouble: SlackTrouble, *, posting: bool
 ) -> None:
     """Ends the delivery, or sets it aside until it is worth another try. `posting`: it was the post that failed."""
-    log.warning("Delivery %s was set back: %s", delivery.id, trouble.code)
+    level = logging.DEBUG if isinstance(trouble, OverBudget) else logging.WARNING
+    log.log(level, "Delivery %s was set back: %s", delivery.id, trouble.code)
     if await _ended(parts, claim, delivery, trouble):
         return
     now = parts.clock.now()

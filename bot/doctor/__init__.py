@@ -1,7 +1,7 @@
 """`secondround doctor`: looks at everything the bot needs, changes nothing, and may do so while the bot runs."""
 
 from bot.config import Settings, require_slack
-from bot.doctor import database, slack
+from bot.doctor import database, server, slack
 from bot.doctor.findings import Finding, Level, fine, wrong
 from bot.doctor.slack import Now
 from bot.errors import ConfigError
@@ -13,7 +13,7 @@ async def examine(settings: Settings, now: Now) -> list[Finding]:
     """Everything that was looked at, in the order in which to put it right. `now` is real time."""
     findings = [_way(settings)]
     findings += [finding async for finding in slack.look(settings, now)]
-    findings += database.look(settings, now())
+    findings += (server if settings.on_postgres else database).look(settings, now())
     return findings
 
 

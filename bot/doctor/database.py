@@ -89,9 +89,14 @@ def _inside(session: Session, file: Path, settings: Settings, *, has_keys: bool)
         yield wrong("database", f"{file} is damaged ({damage}). {RESTORE}")
         return
     yield fine("database", "It is sound.")
-    stored = checkup.revision(session)
-    yield _schema(stored)
-    if stored == newest():
+    yield from stored(session, settings, "The next start renews it.", has_keys=has_keys)
+
+
+def stored(session: Session, settings: Settings, renewal: str, *, has_keys: bool) -> Iterator[Finding]:
+    """What stands in a database, whichever it is; `renewal` says how an old schema becomes a new one."""
+    revision = checkup.revision(session)
+    yield _schema(revision, renewal)
+    if revision == newest():
         contents = checkup.contents(session, with_keys=has_keys)
         if has_keys:
             yield _key(contents, settings)
@@ -100,14 +105,14 @@ def _inside(session: Session, file: Path, settings: Settings, *, has_keys: bool)
         yield _dead(contents)
 
 
-def _schema(stored: str | None) -> Finding:
+def _schema(stored: str | None, renewal: str) -> Finding:
     head = newest()
     if stored is not None and stored > head:
         return wrong(
             "schema", f"It is of a newer Second Round ({stored}, not {head}). Install that one again."
         )
     if stored != head:
-        return doubtful("schema", f"It is older ({stored or 'none'}, not {head}). The next start renews it.")
+        return doubtful("schema", f"It is older ({stored or 'none'}, not {head}). {renewal}")
     return fine("schema", f"{head}, the newest.")
 
 

@@ -29,7 +29,9 @@ class Recorded(StrEnum):
     """What became of a message that was posted and then written down."""
 
     OURS = "ours"
-    """It is the delivery's one message."""
+    """It is the delivery's one message, with something left to put right or to tell."""
+    DONE = "done"
+    """It is the delivery's one message, and nothing is left to do about it."""
     KNOWN = "known"
     """Another claim found it and wrote it down first."""
     SPARE = "spare"

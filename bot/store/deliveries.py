@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlmodel import Session, col, delete, select, update
 
 from bot.models.deliveries import Claim, Delivery, DeliveryRow, DeliveryState, Recorded
@@ -84,9 +84,7 @@ def mark_post(
         claim,
         ambiguous=True,
         channel=channel,
-        first_attempt_at=case(
-            (col(DeliveryRow.first_attempt_at).is_(None), now), else_=DeliveryRow.first_attempt_at
-        ),
+        first_attempt_at=func.coalesce(DeliveryRow.first_attempt_at, now),
         next_attempt_at=claimed.until,
     )
     if not marked:
@@ -104,8 +102,13 @@ def mark_post(
 
 
 @writes
-def record_sent(session: Session, claim: Claim, channel: str, ts: str) -> Recorded:
-    """Writes down the message that stands. Who is first to do so wins, even after losing the claim meanwhile."""
+def record_sent(
+    session: Session, claim: Claim, channel: str, ts: str, carried: int | None = None
+) -> Recorded:
+    """Writes down the message that stands. Who is first to do so wins, even after losing the claim meanwhile.
+
+    With `carried`, the number of the delivery's reminders, it is over at once unless one of them was overtaken.
+    """
     ours = or_(
         col(DeliveryRow.claim) == claim.token,
         and_(col(DeliveryRow.message_ts).is_(None), col(DeliveryRow.state).in_(OPEN)),
@@ -113,15 +116,18 @@ def record_sent(session: Session, claim: Claim, channel: str, ts: str) -> Record
     values = {
         "state": DeliveryState.SENT,
         "claim": claim.token,
-        "next_attempt_at": claim.until,
+        "next_attempt_at": claim.until if carried is None else None,
         "channel": channel,
         "message_ts": ts,
         "ambiguous": False,
         "last_error": None,
     }
     if _count(session, update(DeliveryRow).where(col(DeliveryRow.id) == claim.delivery, ours).values(values)):
-        _move(session, claim, ReminderState.SENT)
+        moved = _move(session, claim, ReminderState.SENT)
         workspaces.unpark(session, claim)
+        if moved == carried:
+            return Recorded.DONE
+        _fenced(session, claim, next_attempt_at=claim.until)
         return Recorded.OURS
     known = select(DeliveryRow.id).where(DeliveryRow.id == claim.delivery, DeliveryRow.message_ts == ts)
     return Recorded.KNOWN if session.exec(known).first() else Recorded.SPARE
@@ -226,11 +232,12 @@ def _fenced(session: Session, claim: Claim, **values: Any) -> bool:
     return _count(session, update(DeliveryRow).where(*mine).values(**values)) == 1
 
 
-def _move(session: Session, claim: Claim, state: ReminderState, *where: ColumnElement[bool]) -> None:
-    """The delivery's reminders follow it; those that a newer plan superseded stay so."""
+def _move(session: Session, claim: Claim, state: ReminderState, *where: ColumnElement[bool]) -> int:
+    """The delivery's reminders follow it; those that a newer plan superseded stay so. How many did."""
     taken = (col(ReminderRow.delivery_id) == claim.delivery, col(ReminderRow.state) == ReminderState.TAKEN)
-    session.exec(update(ReminderRow).where(*taken, *where).values(state=state))
+    return _count(session, update(ReminderRow).where(*taken, *where).values(state=state))
 
 
 def _count(session: Session, statement: Any) -> int:
-    return int(session.exec(statement).rowcount)
+    """On the connection: the session would look for rows of its own to change as well, and holds none here."""
+    return int(session.connection().execute(statement).rowcount)

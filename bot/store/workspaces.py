@@ -2,11 +2,26 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
 from bot.models.deliveries import Claim, DeliveryRow
 from bot.models.people import PersonRow, WorkspaceRow
 from bot.store.db import writes
+
+UNPARK = (
+    update(WorkspaceRow)
+    .where(
+        col(WorkspaceRow.parked_because).is_not(None),
+        col(WorkspaceRow.team_id).in_(
+            select(PersonRow.team_id)
+            .join(DeliveryRow, col(DeliveryRow.person_id) == PersonRow.id)
+            .where(DeliveryRow.id == bindparam("delivery"))
+        ),
+    )
+    .values(parked_because=None, held_until=None)
+)
+"""Made once: it runs with every message that was sent, and finds something next to never."""
 
 
 @writes
@@ -33,11 +48,4 @@ def resume(session: Session, team: str | None = None) -> None:
 
 def unpark(session: Session, claim: Claim) -> None:
     """Slack takes our messages there again."""
-    team = (
-        select(PersonRow.team_id)
-        .join(DeliveryRow, col(DeliveryRow.person_id) == PersonRow.id)
-        .where(DeliveryRow.id == claim.delivery)
-    )
-    parked = col(WorkspaceRow.parked_because).is_not(None)
-    where = update(WorkspaceRow).where(parked, col(WorkspaceRow.team_id).in_(team))
-    session.exec(where.values(parked_because=None, held_until=None))
+    session.connection().execute(UNPARK, {"delivery": claim.delivery})

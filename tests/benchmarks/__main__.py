@@ -48,7 +48,7 @@ def main() -> None:
 async def measured(names: Sequence[str], size: Size) -> list[Figure]:
     """One measure after the other; each line is printed as soon as it is known."""
     figures = []
-    say(_line(("measure", "value", "target", "", "")))
+    say(_line(("measure", "value", "target", "verdict", "how")))
     for name in names:
         for figure in await MEASURES[name](size):
             value = "–" if figure.value is None else f"{figure.value:.4g} {figure.unit}".strip()

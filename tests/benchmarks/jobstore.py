@@ -62,7 +62,7 @@ tallies: list[Tally] = []
 
 
 class NoSlack:
-    """Takes every message at once and keeps none: what is measured is what comes before and after."""
+    """In place of the gateway: takes every message at once, so that what is measured is what comes before and after."""
 
     async def post(self, _channel: str, _message: Message, **_delivery: Any) -> str:
         return "1800000000.000001"
@@ -117,7 +117,9 @@ async def _ours(file: Path, reminders: int, taken: Taken) -> float:
     added.close()
     db = _database(file.with_suffix(".due"))
     fill_at_once(db, reminders, datetime.now(UTC))
-    parts = Parts(db, Reminders(CATALOGUE, SystemClock()), NoSlack(), SystemClock(), _render, nothing_more)  # type: ignore[arg-type]  # stands in for the one method used
+    nowhere: Any = NoSlack()
+    clock = SystemClock()
+    parts = Parts(db, Reminders(CATALOGUE, clock), nowhere, clock, _render, nothing_more, frozenset())
     async with _watched(taken):
         await Delivering(parts).run()
     assert await db.run(parts.reminders.next_due) is None

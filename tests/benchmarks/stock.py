@@ -50,11 +50,10 @@ def fill(session: Session, reminders: int, due: datetime) -> None:
 
 
 @writes
-def make_due(session: Session, due: datetime) -> None:
-    """All that is planned, at `due`."""
-    session.exec(
-        update(ReminderRow).where(col(ReminderRow.state) == ReminderState.PLANNED).values(next_attempt_at=due)
-    )
+def make_due(session: Session, due: datetime, most: int) -> None:
+    """The first `most` of the stock, at `due`, unless they were already."""
+    planned = (col(ReminderRow.state) == ReminderState.PLANNED, col(ReminderRow.id) <= most)
+    session.exec(update(ReminderRow).where(*planned).values(next_attempt_at=due))
 
 
 def _rows(number: int, due: datetime) -> Iterable[Row]:

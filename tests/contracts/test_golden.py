@@ -26,7 +26,19 @@ from bot.services.progress import Done, Week
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
-from content import checklists, feedback, forms, interviews, mocks, progress, reminders, stories, thanks, tips
+from content import (
+    checklists,
+    feedback,
+    forms,
+    interviews,
+    mocks,
+    progress,
+    reminders,
+    stories,
+    thanks,
+    tips,
+    voice,
+)
 from content import help as help_content
 from playground.block_kit import require_message_blocks
 from tests import judged
@@ -187,6 +199,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "mocks_resumed": lambda: mocks.begun(replace(judged.ROUND, resumed=True)),
     "mocks_asked": lambda: mocks.asked(judged.ROUND),
     "mocks_summed_up": lambda: mocks.asked(judged.OVER),
+    "voice_underway": lambda: voice.underway("F0123", "1799082000.000001"),
+    "voice_missing": voice.missing,
+    "voice_nothing_asked": voice.nothing_asked,
     "forms_pointer": lambda: forms.pointer("https://harbor.example/archives/D1/p1"),
     "forms_apology": lambda: forms.apology("0123abcd"),
     "forms_sorry": lambda: forms.sorry("I could not save “<that>”."),

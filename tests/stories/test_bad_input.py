@@ -190,7 +190,7 @@ async def test_everything_at_its_longest_still_fits_every_message(
     await moved(playground, bot, hours=23)
     assert len(saying(ana, "It starts in 60 minutes")) == 1
     await moved(playground, bot, hours=5)
-    assert saying(ana, "Thank you notes")
+    assert saying(ana, "Thank-you notes")
 
 
 async def test_forty_held_through_one_night_fit_one_message(

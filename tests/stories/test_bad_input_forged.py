@@ -236,7 +236,7 @@ async def test_ticks_of_items_that_are_not_on_the_list_are_passed_over(
 
 
 async def test_a_double_click_happens_once(playground: Playground, ana: Person) -> None:
-    for label, said in (("Cancel", "is cancelled"), ("Undo", "It is open again"), ("Offer", ": an offer.")):
+    for label, said in (("Cancel", "is canceled"), ("Undo", "It is open again"), ("Offer", ": an offer.")):
         if label == "Cancel":
             await adds(ana)
         await ana.clicks(label)

@@ -51,10 +51,10 @@ async def test_a_button_on_a_read_only_database_says_so(bot: SecondRound, ana: P
     await ana.ticks(first)
     assert "the database is read-only" in ana.last.text
     await ana.clicks("Cancel")
-    assert saying(ana, "is cancelled") == []
+    assert saying(ana, "is canceled") == []
     set_on_the_writer(bot, "query_only=OFF")
     await ana.clicks("Cancel")
-    assert len(saying(ana, "is cancelled")) == 1
+    assert len(saying(ana, "is canceled")) == 1
 
 
 async def test_while_somebody_else_holds_the_database_people_are_asked_to_wait(

@@ -134,7 +134,7 @@ async def test_without_an_interview_the_way_to_one_is_shown(ana: Person) -> None
     await ana.types("/secondround prep")
     assert "You have no interview coming up." in ana.last.text
     await ana.types("/secondround prep Nowhere Ltd")
-    assert "I find no interview of yours at “Nowhere Ltd”." in ana.last.text
+    assert "I cannot find an interview of yours at “Nowhere Ltd”." in ana.last.text
     assert "Add an interview" in ana.last.buttons
 
 

@@ -30,7 +30,7 @@ FRIDAY = MONDAY + timedelta(days=4, hours=3)
 TOO_LONG = timedelta(minutes=3)
 """More than a delivery that was cut off is left alone for."""
 PREP, DAY_OF = "Your interview is close.", "It starts in"
-THANKS, THANKS_AGAIN = "Thank you notes: ", "A second and last reminder"
+THANKS, THANKS_AGAIN = "Thank-you notes: ", "A second and last reminder"
 
 
 class ToldClock:

@@ -17,7 +17,7 @@ TWICE = {"Date": "2027-11-07", "Time": "01:30"}
 async def test_adding_replies_with_the_checklist_and_what_is_coming(ana: Person) -> None:
     added = await adds(ana)
     assert added.text.splitlines()[0] == "Panel interview at Harborlight"
-    assert "Noted. I will keep its clock." in added.text
+    assert "Noted. I will remind you in time." in added.text
     assert added.text.count("[open] ") >= 8
     assert "I will write to you" in added.text
     assert added.channel == ana.dm
@@ -136,7 +136,7 @@ async def test_cancelling_ends_its_reminders_and_undo_brings_them_back(
 ) -> None:
     await adds(ana)
     await ana.clicks("Cancel")
-    assert "Panel interview at Harborlight is cancelled. Its reminders are gone." in ana.last.text
+    assert "Panel interview at Harborlight is canceled. Its reminders are gone." in ana.last.text
     await moved(playground, bot, days=2)
     assert saying(ana, "A few days left") == []
     await ana.clicks("Undo")
@@ -148,7 +148,7 @@ async def test_cancelling_ends_its_reminders_and_undo_brings_them_back(
 async def test_saying_no_to_the_question_cancels_nothing(ana: Person) -> None:
     await adds(ana)
     await ana.clicks("Cancel", confirm=False)
-    assert saying(ana, "is cancelled") == []
+    assert saying(ana, "is canceled") == []
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ async def test_the_list_shows_what_is_coming_before_what_was(
     assert ana.last.text.index("Brightwater") < ana.last.text.index("Oldham Mills")
     assert "Prepare" in ana.last.buttons
     await ana.clicks("Thank")
-    assert "Thank you notes: Panel interview at Oldham Mills" in ana.last.text
+    assert "Thank-you notes: Panel interview at Oldham Mills" in ana.last.text
 
 
 async def test_the_list_button_of_the_help_shows_the_list(ana: Person) -> None:

@@ -26,7 +26,7 @@ from playground.people import Person
 from playground.records import Message, SharedFile
 from playground.server import Playground
 from tests.conftest import moved
-from tests.practice import carry, kept, kept_as_story
+from tests.practice import carry, kept, kept_as_story, records
 
 FRIDAY = {"Company": "Harborlight", "Type": "Panel", "Date": "2027-01-08", "Time": "15:00"}
 DETAILS = {"Format": "Video", "Interviewers": "Priya Nair\nTom Ellis", "Notes": "Ask about the lighthouse"}
@@ -34,7 +34,7 @@ SECRETS = ("Harborlight", "Priya Nair", "lighthouse", "Buy a folder", "counted t
 SAFE = "Erase everything"
 
 
-async def live(person: Person) -> None:
+async def live(person: Person, playground: Playground) -> None:
     """Does what leaves a row in every table; a new table needs a line here."""
     await person.types("/secondround add")
     await person.submits(FRIDAY)
@@ -48,6 +48,7 @@ async def live(person: Person) -> None:
     await person.clicks("I told it")
     await person.submits({"Interview": "Jan 8 · Panel interview at Harborlight"})
     await person.types("mock")
+    await records(playground, person, {"transcription": {"status": "processing"}})
     await person.types("tips")
     await person.types("mute until Friday 9am")
     await person.types("unmute")
@@ -105,7 +106,7 @@ def _is_of(row: dict[str, Any], table: Table, who: Who, mine: dict[str, list[dic
 async def test_an_export_brings_everything_as_files(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     files = opened(await exported(playground, ana))
     assert set(files) == {
         "second-round.json",
@@ -128,7 +129,7 @@ async def test_an_export_brings_everything_as_files(
     assert "DTSTART:20270108T200000Z" in files["interviews.ics"]
     assert "> I counted the till twice." in files["answers.md"]
     assert "## The unbalanced till" in files["stories.md"]
-    assert "The zip holds everything I keep of you" in ana.last.text
+    assert "The zip holds everything I keep about you" in ana.last.text
 
 
 async def test_the_button_on_home_and_the_settings_lead_to_the_same(
@@ -159,7 +160,7 @@ async def test_an_export_asked_for_twice_at_once_comes_once(
     card = ana.last
     await asyncio.gather(ana.clicks("Export", on=card), ana.clicks("Export", on=card))
     assert len(playground.workspace.files) == 1
-    assert sum("I am still at work on your data" in text for text in ana.reads()) == 1
+    assert sum("I am still working on your data" in text for text in ana.reads()) == 1
 
 
 async def test_where_the_scope_is_missing_the_person_is_told_whom_to_ask(
@@ -184,7 +185,7 @@ async def test_an_upload_that_breaks_off_is_said_and_can_be_repeated(
 async def test_what_was_erased_comes_back_from_the_export(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     archive = await exported(playground, ana)
     await erases(ana)
     await ana.drops("second-round.zip", archive)
@@ -201,7 +202,7 @@ async def test_what_was_erased_comes_back_from_the_export(
 
 
 async def test_nothing_is_added_twice(playground: Playground, bot: SecondRound, ana: Person) -> None:
-    await live(ana)
+    await live(ana, playground)
     await ana.drops("second-round.zip", await exported(playground, ana))
     assert "you have all of it here already" in ana.last.text
     before = {name: len(found) for name, found in rows(bot).items()}
@@ -217,7 +218,7 @@ async def test_nothing_is_added_twice(playground: Playground, bot: SecondRound, 
 async def test_a_double_click_on_adding_adds_once(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     archive = await exported(playground, ana)
     await erases(ana)
     await ana.drops("second-round.zip", archive)
@@ -229,7 +230,7 @@ async def test_a_double_click_on_adding_adds_once(
 async def test_somebody_elses_export_is_added_beside_theirs(
     playground: Playground, bot: SecondRound, ana: Person, ben: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     archive = await exported(playground, ana)
     before = owned(rows(bot), Who(playground.team_id, ana.id))["interview"]
     for _ in range(2):
@@ -286,7 +287,7 @@ async def test_the_token_goes_to_slack_alone(playground: Playground, bot: Second
     elsewhere = await asyncio.start_server(listen, "127.0.0.1", 0)
     playground.payloads.origin = f"http://127.0.0.1:{elsewhere.sockets[0].getsockname()[1]}"
     await ana.drops("export.zip", b"PK")
-    assert "does not lie with Slack" in ana.last.text
+    assert "is not stored in Slack" in ana.last.text
     elsewhere.close()
     await elsewhere.wait_closed()
     assert asked == []
@@ -295,7 +296,7 @@ async def test_the_token_goes_to_slack_alone(playground: Playground, bot: Second
 async def test_a_file_of_somebody_else_is_not_opened(
     playground: Playground, bot: SecondRound, ana: Person, ben: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     archive = await exported(playground, ana)
     await ben.drops("export.zip", archive)
     (bens,) = [file.id for file in playground.workspace.files.values() if file.user == ben.id]
@@ -330,7 +331,7 @@ async def test_erasing_says_what_goes_and_leaves_no_row_in_any_table(
     playground: Playground, bot: SecondRound, ana: Person, ben: Person
 ) -> None:
     for person in (ana, ben):
-        await live(person)
+        await live(person, playground)
     await moved(playground, bot, days=3, hours=3)
     await ana.types("help")
     anas, bens = (Who(playground.team_id, person.id) for person in (ana, ben))
@@ -363,9 +364,9 @@ async def test_erasing_leaves_no_trace_on_the_disk(
     caplog.set_level(logging.DEBUG)
     for name in logs.CHATTY:
         caplog.set_level(logging.INFO, name)
-    await live(ana)
+    await live(ana, playground)
     sealed = sorted(ciphertexts(tmp_path / "secondround.db"))
-    await live(ben)
+    await live(ben, playground)
     await moved(playground, bot, days=3, hours=3)
     assert len(sealed) > 10
     assert any(trace in bytes_in(tmp_path) for trace in sealed)
@@ -394,7 +395,7 @@ def ciphertexts(file: Path) -> Iterator[bytes]:
 async def test_after_erasing_nothing_comes_any_more(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     await erases(ana)
     before = ana.reads()
     await moved(playground, bot, days=30)
@@ -402,25 +403,25 @@ async def test_after_erasing_nothing_comes_any_more(
 
 
 async def test_home_forgets_what_was_erased(playground: Playground, bot: SecondRound, ana: Person) -> None:
-    await live(ana)
+    await live(ana, playground)
     await ana.opens_home()
     assert ana.sees("Harborlight")
     await ana.types("delete")
     await ana.clicks(SAFE)
     assert "Harborlight" not in json.dumps(ana.home)
-    assert "Nothing is kept of you" in json.dumps(ana.home)
+    assert "I keep nothing about you" in json.dumps(ana.home)
 
 
 async def test_old_buttons_answer_and_the_person_is_met_anew(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     await ana.types("prep")
     card = ana.last
     await erases(ana)
     await ana.clicks("Details", on=card)
     assert ana.sees("That interview is no longer here")
-    assert any("I keep the clock of your interviews" in text for text in ana.reads()[-2:])
+    assert any("I remind you of each step of your interviews" in text for text in ana.reads()[-2:])
     await ana.closes()
     await ana.types("/secondround add")
     await ana.submits(FRIDAY)
@@ -430,7 +431,7 @@ async def test_old_buttons_answer_and_the_person_is_met_anew(
 async def test_a_double_click_erases_once_and_stores_nobody(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await live(ana)
+    await live(ana, playground)
     await ana.types("delete")
     card = ana.last
     await asyncio.gather(ana.clicks(SAFE, on=card), ana.clicks(SAFE, on=card))
@@ -454,7 +455,7 @@ async def test_the_button_for_erasing_works_for_nobody_else(
     playground: Playground, bot: SecondRound, ana: Person, ben: Person
 ) -> None:
     for person in (ana, ben):
-        await live(person)
+        await live(person, playground)
     await ana.types("delete")
     forged = Action.PRIVACY_ERASE.of(ben.id)
     blocks = playground.workspace.message(ana.last.channel, ana.last.ts).blocks

@@ -120,7 +120,7 @@ async def test_what_no_longer_helps_is_not_sent_after_a_long_stop(
     assert saying(ana, PLAN) == saying(ana, PREP) == saying(ana, DAY_OF) == []
     playground.clock.advance(timedelta(days=5))
     await lives(playground, settings)
-    assert saying(ana, "Thank you notes") == []
+    assert saying(ana, "Thank-you notes") == []
 
 
 async def test_the_link_of_the_day_of_card_is_a_button(

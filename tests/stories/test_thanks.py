@@ -11,7 +11,7 @@ from playground.server import Playground
 from tests.conftest import moved
 from tests.story import NAMES, adds, boxes, details, saying
 
-CARD = "Thank you notes"
+CARD = "Thank-you notes"
 LAST = "A second and last reminder"
 
 
@@ -29,7 +29,7 @@ async def test_each_person_gets_a_tick_and_the_last_one_ends_it(
     for name in NAMES:
         await held.ticks(name)
     assert boxes(card(held), "done") == list(NAMES)
-    assert "Everyone is thanked" in card(held).text
+    assert "You have thanked everyone" in card(held).text
     await moved(playground, bot, days=3)
     assert saying(held, LAST) == []
 
@@ -75,7 +75,7 @@ async def test_with_nobody_named_there_is_one_tick_for_all(
     assert boxes(card(ana)) == ["Everyone you met"]
     assert "Add their names" in card(ana).buttons
     await ana.ticks("Everyone")
-    assert "Everyone is thanked" in card(ana).text
+    assert "You have thanked everyone" in card(ana).text
 
 
 async def test_thirty_people_get_thirty_ticks(playground: Playground, bot: SecondRound, ana: Person) -> None:
@@ -100,7 +100,7 @@ async def test_before_any_interview_began_there_is_nobody_to_thank(ana: Person) 
     await ana.types("/secondround thanks")
     assert "None of your interviews has begun yet." in ana.last.text
     await ana.types("/secondround thanks Harborlight")
-    assert "I find no interview of yours at “Harborlight” that has begun." in ana.last.text
+    assert "I cannot find an interview of yours at “Harborlight” that has begun." in ana.last.text
 
 
 async def over(playground: Playground, bot: SecondRound, person: Person, changed: Mapping[str, Any]) -> None:

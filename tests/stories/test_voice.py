@@ -9,7 +9,7 @@ from bot.app import SecondRound
 from playground.people import Person
 from playground.records import SharedFile
 from playground.server import Playground
-from tests.practice import TOLD, asked, shown, written
+from tests.practice import TOLD, asked, records, shown, written
 from tests.replay import recording
 from tests.story import saying
 
@@ -107,7 +107,7 @@ async def test_a_recording_that_was_deleted_while_it_was_waited_for_is_said_once
     del playground.workspace.files[clip.id]
     await later(playground, bot)
     await later(playground, bot)
-    print([m.text for m in ana.messages][-3:]); assert len(saying(ana, "That file is no longer in Slack")) == 1
+    assert len(saying(ana, "I cannot open that file")) == 1
 
 
 @pytest.mark.parametrize("heard", [{}, {"transcription": {"status": "failed"}}, {"subtype": "slack_audio"}])
@@ -171,14 +171,3 @@ def transcribed(words: str, seconds: int = 60, *, more: bool = False) -> dict[st
     preview = {"content": words, "has_more": more}
     told = {"status": "complete", "locale": "en-US", "preview": preview}
     return {"subtype": "slack_audio", "transcription": told, "duration_ms": seconds * 1000}
-
-
-async def records(
-    playground: Playground, person: Person, heard: dict[str, Any], thread: str | None = None
-) -> SharedFile:
-    """A clip in the DM, or under the message of that ts."""
-    clip = SharedFile(
-        f"F0{len(playground.workspace.files)}", person.id, "clip.m4a", "audio/mp4", b"~", heard=heard
-    )
-    await playground.client.shares(person.dm, clip, thread)
-    return clip

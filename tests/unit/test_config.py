@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import CONFLICTING, SLACK_API_URL, Settings, read_settings, require_slack
+from bot.config import CONFLICTING, SLACK_API_URL, Role, Settings, read_settings, require_slack
 from bot.errors import ConfigError
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-secret-1", "SLACK_APP_TOKEN": "xapp-secret-2"}
@@ -51,7 +51,7 @@ def test_every_problem_is_reported_at_once_one_a_line() -> None:
             "SLACK_BOT_TOKEN": "xoxp-mine",
             "SLACK_APP_TOKEN": "A0123",
             "SLACK_CLIENT_ID": "1.2",
-            "DATABASE_URL": "postgresql://somewhere",
+            "DATABASE_URL": "mysql://somewhere",
             "SECONDROUND_CLOCK_URL": "http://localhost:8642/clock",
             "LOG_LEVEL": "loud",
             "LOG_FORMAT": "xml",
@@ -116,11 +116,41 @@ def test_what_is_no_address_is_no_slack(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["sqlite:///", "sqlite:///:memory:", "sqlite://", "data/x.db", "postgres://a/b"]
+    "url", ["sqlite:///", "sqlite:///:memory:", "sqlite://", "data/x.db", "mysql://a/b", "postgresql://a"]
 )
-def test_the_database_has_to_be_a_file(url: str) -> None:
-    (problem,) = problems({"DATABASE_URL": url})
+def test_the_database_has_to_be_a_file_or_a_server_s(url: str) -> None:
+    (problem,) = problems({"DATABASE_URL": url, "SECONDROUND_ENCRYPTION_KEY": KEY})
     assert problem.startswith("DATABASE_URL must start with sqlite:/// and name a file")
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_a_server_is_taken_as_hosts_write_it(scheme: str) -> None:
+    given = {"DATABASE_URL": f"{scheme}://me:secret@db.example/bot?sslmode=require"}
+    settings = read_settings({**given, "SECONDROUND_ENCRYPTION_KEY": KEY}, None)
+    assert settings.database_url == "postgresql+psycopg://me:secret@db.example/bot?sslmode=require"
+    assert settings.on_postgres
+
+
+def test_a_server_needs_a_key_of_the_settings() -> None:
+    (problem,) = problems({"DATABASE_URL": "postgres://me@db.example/bot"})
+    assert problem.startswith("SECONDROUND_ENCRYPTION_KEY is needed with PostgreSQL")
+    given = {"DATABASE_URL": "postgres://me@db.example/bot", "SECONDROUND_ENCRYPTION_KEY_FILE": "/run/key"}
+    assert read_settings(given, None).on_postgres
+
+
+@pytest.mark.parametrize("role", [Role.WEB, Role.WORKER])
+def test_on_a_file_one_process_does_it_all(role: Role) -> None:
+    with pytest.raises(ConfigError, match="share their work through PostgreSQL: set DATABASE_URL"):
+        require_slack(read_settings(TOKENS, None), role)
+
+
+def test_a_worker_needs_the_bot_token_only() -> None:
+    server = {"DATABASE_URL": "postgres://me@db.example/bot", "SECONDROUND_ENCRYPTION_KEY": KEY}
+    require_slack(read_settings({**server, "SLACK_BOT_TOKEN": "xoxb-1"}, None), Role.WORKER)
+    with pytest.raises(ConfigError, match=r"^Missing SLACK_BOT_TOKEN\."):
+        require_slack(read_settings(server, None), Role.WORKER)
+    with pytest.raises(ConfigError, match=r"^Missing SLACK_APP_TOKEN\."):
+        require_slack(read_settings({**server, "SLACK_BOT_TOKEN": "xoxb-1"}, None), Role.WEB)
 
 
 def test_levels_and_formats_may_be_written_in_any_case() -> None:

@@ -137,7 +137,7 @@ async def test_boxes_that_do_not_fit_into_one_stay_as_they_are(practice: Practic
 
 async def test_an_answer_outlives_its_question(practice: Practice) -> None:
     kept = await practice.keep()
-    gone = Questions(Catalogue(), practice.clock, Random(7))  # noqa: S311 - as above
+    gone = Questions(Catalogue(), practice.clock, Random(7))
     draft = await practice.db.run(gone.reopen, ANA, kept.answer.id)
     assert (draft.question, draft.wording) == (None, WORDS)
     changed = await practice.db.run(gone.keep, ANA, "V2", draft.sheet, Wording("Better."))

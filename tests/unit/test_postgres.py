@@ -23,6 +23,7 @@ from bot.models.people import PersonRow, Who
 from bot.services.inbox import Inbox
 from bot.services.people import People
 from bot.store import inbox, people
+from bot.store.checkup import is_current
 from bot.store.db import Database, reads, writes
 from bot.store.migrate import migrate, require_current
 from tests.postgres import KEPT, ON_POSTGRES, address
@@ -213,3 +214,14 @@ async def test_many_migrations_at_once_are_one(empty_url: str) -> None:
             (newest(),)
         ]
     database.close()
+
+
+async def test_a_process_goes_on_while_the_schema_is_ahead_of_it(database: Database) -> None:
+    """During an upgrade the old processes are not taken from behind the proxy."""
+    assert await database.run(is_current)
+    with Session(database.engine) as session, session.begin():
+        session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert await database.run(is_current)
+    with Session(database.engine) as session, session.begin():
+        session.connection().execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    assert not await database.run(is_current)
