@@ -2,23 +2,21 @@
 
 import logging
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from apscheduler.triggers.interval import IntervalTrigger
-from cryptography.fernet import MultiFernet
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import catalogue, zones
+from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.config import Role, Settings, require_slack
 from bot.delivery import Observe, Parts, log_step
-from bot.errors import ConfigError
 from bot.jobs import DAILY, Chore, Jobs
 from bot.message import Message
 from bot.models.reminders import Kind, Notice
@@ -44,8 +42,7 @@ from bot.services.tips import Tips
 from bot.services.voice import Voice
 from bot.slack.gateway import Gateway, connected
 from bot.store.db import Database
-from bot.store.keys import keyring
-from bot.store.migrate import migrate, require_current
+from bot.store.opening import open_database
 from content import reminders as reminder_words
 from handlers.checklists import ChecklistHandlers, LiveList
 from handlers.debriefs import DebriefHandlers
@@ -94,24 +91,6 @@ class SecondRound:
         return await self.db.run(self.reminders.next_planned)
 
 
-def open_database(settings: Settings, *, upgrade: bool = False) -> Database:
-    """The database, with its schema up to date. Raises ConfigError with what to do.
-
-    A file is brought up to date by whoever opens it, a server only where that is asked for: others may be at work.
-    """
-    database = Database(settings.database_url, _keys(*settings.key_sources, settings.database_file))
-    try:
-        database.claim_file()
-        if settings.on_postgres and not upgrade:
-            require_current(database)
-        else:
-            migrate(database)
-    except ConfigError:
-        database.close()
-        raise
-    return database
-
-
 @asynccontextmanager
 async def assembled(
     settings: Settings,
@@ -147,78 +126,111 @@ def _wired(
     patient: bool,
 ) -> SecondRound:
     """Every object of the bot, tied to the next."""
-    knowledge = catalogue.load()
-    gateway = Gateway(client)
-    bolt = AsyncApp(client=client, process_before_response=patient)
 
     def wake() -> None:
         jobs.poke()
 
-    people, inbox = People(wake), Inbox(clock)
-    interviews, checklists = Interviews(knowledge, clock, wake), Checklists(knowledge)
-    reminders, preferences = Reminders(knowledge, clock), Preferences(knowledge, clock, wake)
+    gateway, bolt = Gateway(client), AsyncApp(client=client, process_before_response=patient)
+    services = _services(clock, chance, wake)
+    lists = LiveList(db, services.checklists, gateway)
+    routes = Routes(
+        bolt, db, services.people, gateway, clock, lambda url: AsyncWebhookClient(url, session=client.session)
+    )
+    mocks = MockHandlers(db, services.mocks, services.questions)
+    voice = VoiceHandlers(db, services.voice)
+    privacy = PrivacyHandlers(db, services.privacy)
+    words = routes.take([mocks, voice, privacy, *_features(db, services, lists, mocks, clock)])
+    messages = MessageHandlers(
+        db, services.inbox, words, routes, privacy.dropped, voice.heard, mocks.threaded
+    )
+    messages.register(bolt)
+    chores = [
+        Chore("replay", MINUTELY, lambda: messages.replay(client)),
+        Chore("listen again", MINUTELY, lambda: voice.listen(routes, client)),
+        Chore("forget letters", DAILY, lambda: db.run(services.inbox.purge)),
+        Chore("empty the log", DAILY, db.empty_log),
+    ]
+    parts = _delivery(db, services, gateway, lists, clock, observe)
+    jobs = Jobs(Scheduler(clock), parts, services.interviews.replan_all, chores)
+    return SecondRound(
+        db, client, bolt, routes, jobs, services.interviews, services.reminders, words, messages, voice
+    )
+
+
+@dataclass(frozen=True)
+class _Services:
+    """Every use case that more than one other object needs."""
+
+    knowledge: Catalogue
+    checklists: Checklists
+    coach: Coach
+    inbox: Inbox
+    interviews: Interviews
+    mocks: Mocks
+    people: People
+    privacy: Privacy
+    questions: Questions
+    reminders: Reminders
+    settings: Preferences
+    voice: Voice
+    chance: random.Random
+    wake: Callable[[], None]
+
+
+def _services(clock: Clock, chance: random.Random, wake: Callable[[], None]) -> _Services:
+    knowledge = catalogue.load()
     questions = Questions(knowledge, clock, chance)
     coach = Coach(knowledge, questions, clock)
-    rounds = Mocks(knowledge, questions, coach, clock, chance)
-    mocks, voice = (
-        MockHandlers(db, rounds, questions),
-        VoiceHandlers(db, Voice(questions, coach, rounds, clock)),
+    mocks = Mocks(knowledge, questions, coach, clock, chance)
+    return _Services(
+        knowledge=knowledge,
+        checklists=Checklists(knowledge),
+        coach=coach,
+        inbox=Inbox(clock),
+        interviews=Interviews(knowledge, clock, wake),
+        mocks=mocks,
+        people=People(wake),
+        privacy=Privacy(knowledge, clock, wake),
+        questions=questions,
+        reminders=Reminders(knowledge, clock),
+        settings=Preferences(knowledge, clock, wake),
+        voice=Voice(questions, coach, mocks, clock),
+        chance=chance,
+        wake=wake,
     )
-    lists = LiveList(db, checklists, gateway)
 
+
+def _features(
+    db: Database, made: _Services, lists: LiveList, mocks: MockHandlers, clock: Clock
+) -> list[Feature]:
+    knowledge, wake = made.knowledge, made.wake
+    return [
+        HelpHandlers(),
+        TipHandlers(db, Tips(knowledge, clock, made.chance)),
+        QuestionHandlers(db, made.questions, made.coach, mocks.typed),
+        FeedbackHandlers(db, made.coach, made.questions),
+        InterviewHandlers(db, made.interviews, made.people, lists, clock),
+        ChecklistHandlers(db, made.checklists, made.interviews, lists),
+        ThanksHandlers(db, Thanks(clock, wake), made.interviews),
+        ReminderHandlers(db, made.people),
+        DebriefHandlers(db, Debriefs(knowledge, clock, wake), made.interviews),
+        FollowUpHandlers(db, FollowUps(clock, wake)),
+        StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
+        ProgressHandlers(db, Progress(knowledge, clock)),
+        SettingsHandlers(db, made.settings, made.people, clock),
+        HomeHandlers(db, Home(knowledge, clock, made.settings), clock),
+    ]
+
+
+def _delivery(
+    db: Database, made: _Services, gateway: Gateway, lists: LiveList, clock: Clock, observe: Observe
+) -> Parts:
     def render(notices: tuple[Notice, ...], now: datetime) -> Message:
-        return reminder_words.due(notices, now, knowledge)
+        return reminder_words.due(notices, now, made.knowledge)
 
     async def after_sent(notice: Notice, channel: str, ts: str) -> None:
         kind = notice.reminder.kind
         if kind in LISTS:
             await lists.settle(notice.person.who, notice.interview.id, Place(channel, ts, kind))
 
-    routes = Routes(
-        bolt, db, people, gateway, clock, lambda url: AsyncWebhookClient(url, session=client.session)
-    )
-    privacy = PrivacyHandlers(db, Privacy(knowledge, clock, wake))
-    features: list[Feature] = [
-        HelpHandlers(),
-        TipHandlers(db, Tips(knowledge, clock, chance)),
-        QuestionHandlers(db, questions, coach, mocks.typed),
-        mocks,
-        voice,
-        FeedbackHandlers(db, coach, questions),
-        InterviewHandlers(db, interviews, people, lists, clock),
-        ChecklistHandlers(db, checklists, interviews, lists),
-        ThanksHandlers(db, Thanks(clock, wake), interviews),
-        ReminderHandlers(db, people),
-        DebriefHandlers(db, Debriefs(knowledge, clock, wake), interviews),
-        FollowUpHandlers(db, FollowUps(clock, wake)),
-        StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
-        ProgressHandlers(db, Progress(knowledge, clock)),
-        SettingsHandlers(db, preferences, people, clock),
-        HomeHandlers(db, Home(knowledge, clock, preferences), clock),
-        privacy,
-    ]
-    words = Words(word for feature in features for word in feature.words())
-    for feature in features:
-        feature.register(routes)
-    routes.words(words)
-    routes.others()
-    messages = MessageHandlers(db, inbox, words, routes, privacy.dropped, voice.heard, mocks.threaded)
-    messages.register(bolt)
-    parts = Parts(db, reminders, gateway, clock, render, after_sent, LISTS, observe)
-    chores = [
-        Chore("replay", MINUTELY, lambda: messages.replay(client)),
-        Chore("listen again", MINUTELY, lambda: voice.listen(routes, client)),
-        Chore("forget letters", DAILY, lambda: db.run(inbox.purge)),
-        Chore("empty the log", DAILY, db.empty_log),
-    ]
-    jobs = Jobs(Scheduler(clock), parts, interviews.replan_all, chores)
-    return SecondRound(db, client, bolt, routes, jobs, interviews, reminders, words, messages, voice)
-
-
-def _keys(given: str | None, given_file: Path | None, beside: Path, database: Path) -> MultiFernet:
-    if given is None and given_file is None and database.exists() and not beside.exists():
-        message = (
-            f"{beside} is missing, and without it {database} cannot be read. Put the key file back beside it."
-        )
-        raise ConfigError(message)
-    return keyring(given, given_file, beside)
+    return Parts(db, made.reminders, gateway, clock, render, after_sent, LISTS, observe)

@@ -13,13 +13,13 @@ import typer
 from cryptography.fernet import Fernet
 
 from bot import catalogue, logs, manifest, text_commands
-from bot.app import open_database
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.config import Role, Settings, read_settings, require_slack
 from bot.doctor import Level, examine
 from bot.errors import ConfigError, SlackUnreachable
 from bot.process import serving
 from bot.rotation import rotate_keys
+from bot.store.opening import open_database
 from playground.records import Identity
 from playground.server import Playground
 

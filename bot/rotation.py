@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DatabaseError
 
-from bot.app import open_database
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.store import keys, rotation
 from bot.store.db import Database
+from bot.store.opening import open_database
 from bot.store.sqlite import SQLite
 
 ONE_KEY = (

@@ -16,6 +16,8 @@ HOW = (
     "your *interest* or a point you want to put right. Write each person their own; they compare."
 )
 NONE_YET = "None of your interviews has begun yet. When one is over, I will remind you to say thank you."
+POLITE = {"you", "you so much", "you very much", "so much", "a lot"}
+"""After “thank” or “thanks”: said to the bot, not a company."""
 AGAIN = "A second and last reminder, then I leave it to you."
 
 

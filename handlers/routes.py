@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -52,6 +52,16 @@ class Routes:
         self._home: Listener | None = None
         self._running: set[asyncio.Task[Any]] = set()
         app.error(self._apologize)
+
+    def take(self, features: Iterable[Feature]) -> Words:
+        """Registers every feature, and answers what belongs to none; returns all their words."""
+        known = list(features)
+        words = Words(word for feature in known for word in feature.words())
+        for feature in known:
+            feature.register(self)
+        self.words(words)
+        self.others()
+        return words
 
     def words(self, words: Words) -> None:
         """The slash command, and the buttons that stand for a word of it."""

@@ -15,9 +15,6 @@ from handlers.routes import Routes
 from handlers.say import Say
 from handlers.words import AROUND, Word
 
-POLITE = {"you", "you so much", "you very much", "so much", "a lot"}
-"""After “thank” or “thanks”: said to the bot, not a company."""
-
 
 @dataclass(frozen=True)
 class ThanksHandlers:
@@ -34,7 +31,7 @@ class ThanksHandlers:
         routes.action(Action.THANKS_DECLINE, self.decline)
 
     async def typed(self, request: Request, say: Say) -> None:
-        company = "" if request.text.strip(AROUND).casefold() in POLITE else request.text
+        company = "" if request.text.strip(AROUND).casefold() in content.POLITE else request.text
         found = await self.db.run(self.interviews.held, request.who, company)
         if not found:
             await say.here(content.none_held(company))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlmodel import Session, SQLModel
 
-from bot.app import open_database
 from bot.config import Settings
 from bot.doctor import Finding, Level, examine
 from bot.models.inbox import LetterRow
+from bot.store.opening import open_database
 
 NOW = datetime(2027, 1, 4, 17, tzinfo=UTC)
 BESIDE_THE_POINT = {"SQLite", "disk"}

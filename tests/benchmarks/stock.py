@@ -8,7 +8,6 @@ from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from bot.app import open_database
 from bot.catalogue import InterviewType
 from bot.config import Settings, read_settings
 from bot.models.columns import Row
@@ -17,6 +16,7 @@ from bot.models.people import PersonRow
 from bot.models.reminders import Kind, ReminderRow, ReminderState
 from bot.store import facts
 from bot.store.db import Database, writes
+from bot.store.opening import open_database
 from bot.zones import zone_data_version
 from tests.benchmarks.processes import bot_environment
 

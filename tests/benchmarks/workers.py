@@ -10,8 +10,8 @@ from statistics import median
 
 from cryptography.fernet import Fernet
 
-from bot.app import open_database
 from bot.config import read_settings
+from bot.store.opening import open_database
 from tests.benchmarks.figures import Figure, Size, Stopwatch, alternated, ratio
 from tests.benchmarks.processes import answering, bot_environment, running, said
 from tests.benchmarks.stock import fill_at_once

@@ -58,7 +58,7 @@ async def test_web_takes_what_people_say_and_a_worker_delivers_it(tmp_path: Path
         await ana.types("/secondround add Harborlight panel on January 12 at 3pm 45 min zoom")
         await ana.hears("Is this right?", PATIENCE)
         await ana.clicks("Add it")
-        await ana.hears("I will keep its clock", PATIENCE)
+        await ana.hears("I will remind you in time", PATIENCE)
         heard = len(ana.messages)
         playground.clock.advance(timedelta(days=4))
         await stage.next_tick()

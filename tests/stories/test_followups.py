@@ -74,6 +74,13 @@ async def test_silence_ends_with_the_question_whether_to_close(
     assert "nothing more about it" in ana.last.text
 
 
+async def test_before_any_interview_began_there_is_nothing_to_debrief(ana: Person) -> None:
+    await ana.types("/secondround debrief")
+    assert "When one is over, I will ask you how it went." in ana.last.text
+    await ana.types("/secondround debrief Harborlight")
+    assert "at “Harborlight” that has begun." in ana.last.text
+
+
 async def test_not_now_is_taken_at_its_word(playground: Playground, bot: SecondRound, ana: Person) -> None:
     await held(playground, bot, ana)
     await ana.clicks("Not now")

@@ -13,13 +13,13 @@ import pytest
 from aiohttp import web
 
 from bot import catalogue, zones
-from bot.app import open_database
 from bot.catalogue import InterviewType
 from bot.config import read_settings
 from bot.models.people import Who
 from bot.services.entries import When
 from bot.services.interviews import Interviews, New
 from bot.services.people import People
+from bot.store.opening import open_database
 from playground import PlaygroundClock
 from tests.foreign_slack import APP_TOKEN, BOT_TOKEN, CHANNEL, TEAM, ForeignSlack
 

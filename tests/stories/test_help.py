@@ -16,7 +16,7 @@ async def test_help_comes_where_it_is_asked_and_only_the_asker_sees_it(ana: Pers
     assert ana.last.channel != ana.dm
 
 
-@pytest.mark.parametrize("typed", ["help", "Help!", "…", "HELP me please"])
+@pytest.mark.parametrize("typed", ["help", "Help!", "…", "HELP me please", "Hi!", "hello there"])
 async def test_the_same_words_work_in_the_direct_messages(ana: Person, typed: str) -> None:
     await ana.types(typed)
     assert "I help you through your interviews" in ana.last.text
@@ -25,7 +25,8 @@ async def test_the_same_words_work_in_the_direct_messages(ana: Person, typed: st
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("intervews", "interviews"), ("tps", "tips"), ("perp", "prep"), ("hlep", "help")]
+    ("typed", "near"),
+    [("intervews", "interviews"), ("tps", "tips"), ("perp", "prep"), ("hlep", "help"), ("helo", "help")],
 )
 async def test_an_unknown_word_gets_the_closest_one_and_the_help(ana: Person, typed: str, near: str) -> None:
     await ana.types(f"/secondround {typed}")

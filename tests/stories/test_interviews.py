@@ -157,7 +157,7 @@ async def test_saying_no_to_the_question_cancels_nothing(ana: Person) -> None:
         ("Waiting to hear", "waiting to hear.", False),
         ("Next round", "on to the next round.", True),
         ("Offer", "an offer.", True),
-        ("Rejected", "rejected.", True),
+        ("Rejected", "a no this time.", True),
         ("I withdrew", "you withdrew.", True),
     ],
 )

@@ -177,7 +177,7 @@ async def test_an_upload_that_breaks_off_is_said_and_can_be_repeated(
 ) -> None:
     playground.faults.fail_before("files.completeUploadExternal")
     await ana.types("export")
-    assert "Slack did not carry the file through" in ana.last.text
+    assert "Slack did not pass the file on" in ana.last.text
     await ana.types("export")
     assert "The zip holds everything" in ana.last.text
 
@@ -273,7 +273,7 @@ async def test_a_zip_that_would_swell_is_refused(bot: SecondRound, ana: Person) 
         bomb.writestr("second-round.json", b'{"schema": 1' + b" " * (20 * 2**20) + b"}")
     assert len(buffer.getvalue()) < 2**17
     await ana.drops("export.zip", buffer.getvalue())
-    assert "more than I can carry" in ana.last.text
+    assert "more than fits in one file" in ana.last.text
 
 
 async def test_the_token_goes_to_slack_alone(playground: Playground, bot: SecondRound, ana: Person) -> None:

@@ -28,7 +28,7 @@ async def test_somebody_new_is_welcomed_once_with_the_zone_that_was_taken(ana: P
     welcome = next(text for text in ana.reads() if "I remind you of each step of your interviews" in text)
     assert "New York (UTC-5, America/New_York)" in welcome
     await ana.types("help")
-    assert sum("I remind you of each step" in text for text in ana.reads()) == 1
+    assert sum("I remind you of each step of" in text for text in ana.reads()) == 1
 
 
 async def test_a_zone_that_is_right_is_confirmed_with_one_click(ana: Person) -> None:
@@ -128,6 +128,13 @@ async def test_the_card_for_the_day_can_be_held_too(
     before = len(ana.reads())
     await moved(playground, bot, days=4, hours=2, minutes=30)
     assert len(ana.reads()) == before
+
+
+async def test_a_day_that_cannot_be_told_is_answered_with_one_that_can(ana: Person) -> None:
+    await ana.types("/secondround mute until Monday")
+    assert "I cannot tell when “until Monday” is." in ana.last.text
+    await ana.types("/secondround mute until January 11")
+    assert "Mon, Jan 11, 8:00 AM EST" in ana.last.text
 
 
 async def test_a_mute_with_an_end_brings_one_digest_then(

@@ -99,6 +99,8 @@ async def test_before_any_interview_began_there_is_nobody_to_thank(ana: Person) 
     await adds(ana)
     await ana.types("/secondround thanks")
     assert "None of your interviews has begun yet." in ana.last.text
+    await ana.types("Thank you!")
+    assert "None of your interviews has begun yet." in ana.last.text
     await ana.types("/secondround thanks Harborlight")
     assert "I cannot find an interview of yours at “Harborlight” that has begun." in ana.last.text
 

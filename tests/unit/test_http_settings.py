@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import open_database
 from bot.config import Settings, read_settings, require_slack
 from bot.errors import ConfigError
+from bot.store.opening import open_database
 
 SECRET = "0123456789abcdef0123456789abcdef"
 BOT, APP = {"SLACK_BOT_TOKEN": "xoxb-1"}, {"SLACK_APP_TOKEN": "xapp-1"}

@@ -15,7 +15,6 @@ from sqlalchemy import LargeBinary, type_coerce
 from sqlmodel import Session, select
 from typer.testing import CliRunner
 
-from bot.app import open_database
 from bot.cli import app
 from bot.config import Settings, read_settings
 from bot.errors import ConfigError
@@ -23,6 +22,7 @@ from bot.models.inbox import LetterRow
 from bot.models.interviews import InterviewRow
 from bot.models.people import PersonRow
 from bot.rotation import rotate_keys
+from bot.store.opening import open_database
 from bot.store.rotation import BATCH, encrypted_columns
 
 ROOT = Path(__file__).parents[2]

@@ -107,6 +107,10 @@ async def test_a_form_is_submitted_with_short_values(
     at = {"user": ANA, "view_id": view.id}
     empty = await post(session, "submit", **at, values={})
     assert empty["response"]["errors"] == {"company": "Please complete this required field."}
+    unasked = await post(session, "submit", **at, values={"zone": {"v": "paris"}})
+    assert (
+        unasked["error"] == "'paris' is not offered here; ask for its options with /_control/suggest first."
+    )
     zones = await post(session, "suggest", **at, block_id="zone", action_id="v", value="lond")
     assert zones["options"] == [option("London")]
     unknown = await post(session, "submit", **at, values={"zone": {"v": "paris"}})

@@ -62,6 +62,15 @@ def posted(playground: Playground, text: str, blocks: list[Json], **more: Any) -
     return playground.workspace.post(Message(dm, playground.bot_user_id, text, blocks, **more))
 
 
+async def test_a_restarted_workspace_knows_its_direct_messages_by_the_same_ids(app: App) -> None:
+    async with Playground() as before:
+        before.transport = app
+        ids = [before.workspace.dm(user).id for user in before.workspace.members]
+    assert len(set(ids)) == len(ids)
+    async with Playground() as after:
+        assert [after.workspace.channel(id_).id for id_ in ids] == ids
+
+
 async def test_markup_is_escaped_and_mentions_are_resolved(playground: Playground, app: App) -> None:
     ana = playground.person("Ana")
     await ana.types("/secondround add A&B <b> with @ben and @nobody, mail a@dana.test")

@@ -13,7 +13,6 @@ from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from bot.app import open_database
 from bot.clock import SystemClock
 from bot.config import read_settings
 from bot.errors import ConfigError, StorageBusy, StorageReadOnly
@@ -26,6 +25,7 @@ from bot.store import inbox, people
 from bot.store.checkup import is_current
 from bot.store.db import Database, reads, writes
 from bot.store.migrate import migrate, require_current
+from bot.store.opening import open_database
 from tests.postgres import KEPT, ON_POSTGRES, address
 from tests.verbs import remember, remembered
 
