@@ -87,8 +87,9 @@ class SecondRound:
     voice: VoiceHandlers
 
     async def next_due(self) -> datetime | None:
-        """When the next reminder is planned for."""
-        return await self.db.run(self.reminders.next_planned)
+        """When something is due next, once all that is due by now was looked at."""
+        await self.jobs.settled()
+        return await self.db.run(self.reminders.next_due)
 
 
 @asynccontextmanager

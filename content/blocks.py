@@ -36,8 +36,6 @@ SECTION, HEADER, TITLE, OPTION = 3000, 150, 24, 75
 """Slack's limits in characters, counted after escaping (docs.slack.dev, Block Kit reference)."""
 FIELD = 1000
 """Slack takes 2,000 a field, but 10,000 a message: four long ones leave room for a full checklist."""
-FALLBACK = 4000
-"""Slack's advice for a message's `text`."""
 RANDOM_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Words = PlainText | Markdown

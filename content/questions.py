@@ -48,7 +48,7 @@ def unknown(typed: str, catalogue: Catalogue) -> Message:
     said = " ".join(typed.split())
     shown = said if len(said) <= QUOTED else said[:QUOTED] + "…"
     return message(
-        section(theirs(f"I have no questions under “{shown}”. Pick a kind or a competency:")),
+        section(theirs(f"I have no questions under “{shown}”. Pick a type or a competency:")),
         _choices((type_, type_.label) for type_ in QuestionType),
         _choices((competency.id, competency.name) for competency in catalogue.competencies),
         buttons(button("Any question", Action.QUESTIONS_ANOTHER.of(""), primary=True)),

@@ -135,12 +135,12 @@ def _join(interview: Interview) -> list[Block]:
 
 
 def _to_ask(interview: Interview, catalogue: Catalogue) -> list[Question]:
-    """Three questions for them: the same ones each time for this interview, others for the next."""
-    fitting = [
-        question
-        for question in catalogue.questions
-        if question.type is QuestionType.ASK
-        and (not question.interviews or interview.type in question.interviews)
-    ]
-    fitting.sort(key=lambda question: sha256(f"{interview.id}:{question.id}".encode()).digest())
-    return fitting[:TO_ASK]
+    """Three questions for them, the fitting ones first: the same each time for this interview, others for the next."""
+    asked = [question for question in catalogue.questions if question.type is QuestionType.ASK]
+    asked.sort(
+        key=lambda question: (
+            bool(question.interviews) and interview.type not in question.interviews,
+            sha256(f"{interview.id}:{question.id}".encode()).digest(),
+        )
+    )
+    return asked[:TO_ASK]

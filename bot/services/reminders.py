@@ -16,7 +16,6 @@ from bot.store import claims
 from bot.store import deliveries as store
 from bot.store import interviews as interview_store
 from bot.store import people as people_store
-from bot.store import reminders as reminder_store
 from bot.store import stories as story_store
 from bot.store.db import reads
 
@@ -39,11 +38,6 @@ class Reminders:
             return Notice(row, people[one.person], one, lists[one.id], self._fitting(row, one, stories))
 
         return tuple(map(notice, rows))
-
-    @reads
-    def next_planned(self, session: Session) -> datetime | None:
-        """When a person hears next, if nothing comes in between."""
-        return reminder_store.next_planned(session)
 
     @reads
     def next_due(self, session: Session) -> datetime | None:

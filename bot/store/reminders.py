@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, case, col, func, or_, select, true, update
+from sqlmodel import Session, case, col, or_, select, true, update
 
-from bot.models.deliveries import DeliveryRow
 from bot.models.interviews import Interview
 from bot.models.people import Person
 from bot.models.reminders import Due, Held, Kind, ReminderRow, ReminderState, Sent, key
@@ -37,18 +36,6 @@ def write(session: Session, interview: Interview, dues: Iterable[Due]) -> None:
     """Writes a plan. Writing the same one twice is an error."""
     session.add_all(_row(interview, due) for due in dues)
     session.flush()
-
-
-def next_due(session: Session) -> datetime | None:
-    """When the next reminder or the next attempt at a delivery is due."""
-    moments = [
-        session.exec(select(func.min(column))).one()
-        for column in (
-            ReminderRow.next_attempt_at,
-            DeliveryRow.next_attempt_at,
-        )
-    ]
-    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def hold(session: Session, person: Person) -> None:
@@ -88,11 +75,6 @@ def release(session: Session, person: int, now: datetime) -> int:
         update(ReminderRow).where(*_waiting(person, now)).values(held=True, next_attempt_at=now)
     )
     return done.rowcount
-
-
-def next_planned(session: Session) -> datetime | None:
-    """The time of the next reminder: not of one that is on its way, or held."""
-    return session.exec(select(func.min(ReminderRow.next_attempt_at))).one()
 
 
 def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:

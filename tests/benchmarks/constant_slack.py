@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 
 from aiohttp import web
 
@@ -43,8 +44,8 @@ class Posts:
             await self._changed.wait()
 
 
-async def main() -> None:
-    """Prints its address, then answers until it is ended."""
+async def main(seconds: float) -> None:
+    """Says its address, then answers until it is ended; a post so many seconds after it came."""
     app, posts = web.Application(client_max_size=LARGEST), Posts()
 
     async def answer(request: web.Request) -> web.Response:
@@ -52,6 +53,7 @@ async def main() -> None:
         await request.read()
         if method == "chat.postMessage":
             posts.note()
+            await asyncio.sleep(seconds)
         body = BODIES.get(method, OTHERWISE)
         return web.Response(body=body, content_type="application/json", headers=SCOPES)
 
@@ -69,4 +71,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(float(sys.argv[1])))

@@ -51,9 +51,9 @@ async def running(
 
 
 @asynccontextmanager
-async def answering() -> AsyncIterator[str]:
-    """The address of a Slack that answers with constants."""
-    async with running("-m", "tests.benchmarks.constant_slack") as process:
+async def answering(after: float = 0) -> AsyncIterator[str]:
+    """The address of a Slack that answers with constants, posts `after` so many seconds."""
+    async with running("-m", "tests.benchmarks.constant_slack", str(after)) as process:
         yield await said(process)
 
 

@@ -6,8 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session, col, func, select
 
-from tests.chaos.stage import PATIENCE, Stage, chaos, on_its_way, storm
+from bot.models.deliveries import DeliveryRow
+from bot.models.reminders import ReminderRow
+from bot.store.db import reads
+from tests.chaos.stage import PATIENCE, Stage, chaos, storm
 from tests.postgres import ON_POSTGRES, Cluster, cluster, serving
 
 PEOPLE, SEED = 30, 7
@@ -58,15 +62,25 @@ async def test_web_takes_what_people_say_and_a_worker_delivers_it(tmp_path: Path
         await ana.types("/secondround add Harborlight panel on January 12 at 3pm 45 min zoom")
         await ana.hears("Is this right?", PATIENCE)
         await ana.clicks("Add it")
-        await ana.hears("I will remind you in time", PATIENCE)
-        heard = len(ana.messages)
+        while not await stage.db.run(planned):
+            await stage.next_tick()
         playground.clock.advance(timedelta(days=4))
         await stage.next_tick()
-        assert await stage.db.run(on_its_way, playground.clock.now()) == 1
+        assert await stage.db.run(delivered) == []
         await stage.start("worker")
         await stage.settled()
-        assert "Harborlight" in ana.last.text
-        assert len(ana.messages) == heard + 1
+        (ts,) = await stage.db.run(delivered)
+        assert [message.author for message in ana.messages if message.ts == ts] == [playground.bot_user_id]
+
+
+@reads
+def planned(session: Session) -> int:
+    return session.exec(select(func.count(col(ReminderRow.id)))).one()
+
+
+@reads
+def delivered(session: Session) -> list[str | None]:
+    return list(session.exec(select(DeliveryRow.message_ts)))
 
 
 async def crash(server: Cluster) -> None:

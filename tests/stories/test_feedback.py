@@ -117,10 +117,10 @@ async def test_a_rating_stands_beside_its_anchors_and_may_be_changed(ana: Person
     assert competency
     assert all(anchor in ana.last.text for anchor in (competency.high, competency.middle, competency.low))
     await ana.chooses(RATE, "5 of 5")
-    assert "You rate it 5 of 5. I bring this question back from" in ana.last.text
+    assert "You rate it 5 of 5. I will bring this question back on" in ana.last.text
     later = ana.last.text
     await ana.chooses(RATE, "1 of 5")
-    assert "You rate it 1 of 5. I bring this question back from Tue, Jan 5" in ana.last.text
+    assert "You rate it 1 of 5. I will bring this question back on Tue, Jan 5" in ana.last.text
     assert "from Tue, Jan 5" not in later
     assert len(ana.messages) == cards
 

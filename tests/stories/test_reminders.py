@@ -123,6 +123,19 @@ async def test_what_no_longer_helps_is_not_sent_after_a_long_stop(
     assert saying(ana, "Thank-you notes") == []
 
 
+async def test_the_day_of_card_has_three_questions_to_ask_whatever_the_type(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    for type_ in ("Behavioral", "Case", "Presentation"):
+        await adds(ana, {"Type": type_})
+    await moved(playground, bot, days=4, hours=2)
+    cards = saying(ana, DAY_OF)
+    assert len(cards) == 3
+    for card in cards:
+        _, told = card.text.split("Questions to ask them\n")
+        assert len([line for line in told.splitlines() if line.startswith("•")]) == 3
+
+
 async def test_the_link_of_the_day_of_card_is_a_button(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
