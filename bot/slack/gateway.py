@@ -25,7 +25,7 @@ from bot.slack.errors import Ambiguous, MessageGone, NotSent, trouble
 ANSWER_WITHIN, CONNECT_WITHIN = 10, 5
 """Seconds. A connection that never came about is known to have carried nothing."""
 DOWNLOADED_WITHIN = 30
-CLOCKS_APART = timedelta(hours=1)
+CLOCKS_APART = timedelta(days=1)
 """How much earlier than our own clock says a message of ours may be dated."""
 PAGE = 200
 EMPTY: dict[str, Any] = {}

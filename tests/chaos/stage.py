@@ -82,19 +82,22 @@ class Stage:
 
     async def kill(self, process: Process) -> None:
         """As a power cut does: nothing is said, nothing is finished."""
-        process.kill()
-        _, complaint = await process.communicate()
-        self.complaints.append(complaint)
-        self.processes.remove(process)
+        if process.returncode is None:
+            process.kill()
+        await self._bury(process)
         self.kills += 1
+
+    async def revive(self) -> None:
+        """As a supervisor does: what ended by itself is started anew."""
+        for process in [one for one in self.processes if one.returncode is not None]:
+            await self._bury(process)
+            await self.start()
 
     async def replace(self, process: Process) -> int | None:
         """As a host does that brings a new version: the next one is started, then this one asked to end."""
         await self.start()
         process.terminate()
-        _, complaint = await process.communicate()
-        self.complaints.append(complaint)
-        self.processes.remove(process)
+        await self._bury(process)
         return process.returncode
 
     async def kill_at_random(self, kills: int) -> None:
@@ -131,6 +134,11 @@ class Stage:
         copies = self.copies()
         doubled = {channel: count for channel, count in copies.items() if count > 1}
         assert (len(copies), doubled) == (len(self.people), {}), self.complaints
+
+    async def _bury(self, process: Process) -> None:
+        _, complaint = await process.communicate()
+        self.complaints.append(complaint)
+        self.processes.remove(process)
 
 
 @reads

@@ -82,8 +82,8 @@ async def test_a_delivery_is_found_by_its_own_id(gateway: Gateway, dm: str) -> N
     ts = await gateway.post(dm, HELLO, delivery="d1")
     assert await gateway.find(dm, "d1", MONDAY) == Found(ts)
     assert await gateway.find(dm, "d2", MONDAY) == Absent()
-    assert await gateway.find(dm, "d1", MONDAY + timedelta(minutes=59)) == Found(ts)
-    assert await gateway.find(dm, "d1", MONDAY + timedelta(minutes=61)) == Absent()
+    assert await gateway.find(dm, "d1", MONDAY + timedelta(hours=23)) == Found(ts)
+    assert await gateway.find(dm, "d1", MONDAY + timedelta(hours=25)) == Absent()
 
 
 async def test_a_server_that_keeps_no_metadata_leaves_it_unknown(
