@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -18,15 +17,6 @@ STANDARD_INPUT = "-"
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One answer of many; `name` is whatever id the line gives it."""
-
-    name: Any
-    question: str
-    answer: str
-
-
 @app.command()
 def coach(
     file: Annotated[str, typer.Argument(help="A text file with one answer; - for standard input.")],
@@ -37,12 +27,16 @@ def coach(
     ] = False,
 ) -> None:
     """Print what the coach finds in an answer, as JSON: its parts sentence by sentence, and what would help it most."""
-    text = _text(file)
     if not jsonl:
-        print(json.dumps(analyse(question, text).to_json()))
+        print(json.dumps(analyse(question, _text(file)).to_json()))
         return
-    for line in list(_lines(text, file, question)):
-        print(json.dumps({"id": line.name, **analyse(line.question, line.answer).to_json()}))
+    unread = 0
+    for line in _lines(_text(file)):
+        found = _parsed(line)
+        unread += not isinstance(found, dict)
+        print(json.dumps(_told(found, question)))
+    if unread:
+        _stop(f"{unread} of the lines of {_named(file)} could not be read.")
 
 
 @app.command()
@@ -65,27 +59,31 @@ def when(
 
 
 def _text(file: str) -> str:
-    """What stands in the file, of which something must."""
+    """What stands in the file; nothing is an answer, too, that gets its findings."""
     try:
         content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except OSError as error:
         _stop(f"I cannot read {file}: {error.strerror}.")
     except UnicodeDecodeError:
         _stop(f"{_named(file)} is not text in UTF-8.")
-    if not text.strip():
-        _stop(f"{_named(file)} is empty: there is no answer to look at.")
-    return text
 
 
-def _lines(text: str, file: str, question: str) -> Iterator[Line]:
-    """`question` stands in where a line has none."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            found = _parsed(line)
-            if not isinstance(found, dict) or not isinstance(found.get("answer"), str):
-                _stop(f"Line {number} of {_named(file)} is not a JSON object with an answer in it.")
-            yield Line(found.get("id"), str(found.get("question") or question), found["answer"])
+def _lines(text: str) -> Iterator[str]:
+    return (line for line in text.split("\n") if line.strip())
+
+
+def _told(line: Any, question: str) -> dict[str, Any]:
+    """The findings under the line's own id; `question` stands in where it has none, and no answer is an empty one."""
+    if not isinstance(line, dict):
+        return {"id": None, "error": 'This line is not a JSON object such as {"id": 1, "answer": "…"}.'}
+    found = analyse(_written(line.get("question")) or question, _written(line.get("answer")))
+    return {"id": line.get("id"), **found.to_json()}
+
+
+def _written(value: Any) -> str:
+    """What stands there as text; only words and numbers are any."""
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _parsed(line: str) -> Any:

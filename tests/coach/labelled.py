@@ -9,7 +9,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "answers"
 HELD_OUT_SHARE = 0.3
-LATER_WAVES = ("sw-", "tw-", "fw-")
+LEARNED_FROM = ("sw-", "tw-", "fw-", "vw-")
+HELD_BACK = "xw-"
 _LINE = re.compile(r"^(?P<bullet>(?:[-*•]|\d+\.)\s+)?(?P<parts>\*?[STARO](?:\+\*?[STARO])*) (?P<text>.*)$")
 
 
@@ -43,8 +44,10 @@ class LabelledAnswer:
     @property
     def held_out(self) -> bool:
         """Decided by the id alone, so that an answer never changes sides; later waves were read beside predictions."""
+        if self.id.startswith(HELD_BACK):
+            return True
         return (
-            not self.id.startswith(LATER_WAVES)
+            not self.id.startswith(LEARNED_FROM)
             and sha256(self.id.encode()).digest()[0] < 256 * HELD_OUT_SHARE
         )
 

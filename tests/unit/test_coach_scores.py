@@ -1,17 +1,21 @@
 """The coach is as good on the answers held out as docs/coach.md says."""
 
+import tomllib
 from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 
 from bot.coach import analyse
+from bot.coach.outcome import measure
+from tests.coach.examples import sections
 from tests.coach.labelled import LabelledAnswer, read_answers
 from tests.coach.scores import Scores, score
 
 DOCS = Path(__file__).parents[2] / "docs" / "coach.md"
 ROW = "| words and cues | held out |"
 ANSWERS = read_answers()
+MEASURES = tomllib.loads((Path(__file__).parents[1] / "coach" / "measures.toml").read_text(encoding="utf-8"))
 AIMS = Scores(
     f1=0.80, parts=0.92, quantified=0.92, hypothetical=0.95, ownership=0.90, first_advice=0.80, language=1.0
 )
@@ -51,3 +55,19 @@ def test_the_labels_agree_with_one_another(answer: LabelledAnswer) -> None:
     assert not {missing[code] for code in answer.first if code in missing} & answer.parts
     assert "R" in answer.parts or not answer.quantified
     assert not (answer.quantified and "quantify_result" in answer.first)
+
+
+def test_the_worked_examples_are_what_the_coach_says_today() -> None:
+    shown = sections()
+    assert len(shown) == 10
+    assert [section for section in shown if section not in DOCS.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("ending", MEASURES["measured"].strip().splitlines())
+def test_an_ending_with_a_measure_is_heard(ending: str) -> None:
+    assert measure(ending)
+
+
+@pytest.mark.parametrize("ending", MEASURES["unmeasured"].strip().splitlines())
+def test_an_ending_without_one_is_not(ending: str) -> None:
+    assert not measure(ending)

@@ -50,7 +50,18 @@ def test_many_answers_are_read_a_line_each_and_keep_their_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", ["😀😀", "yes", "x" * 3000, "def f(x):\n  return x", "<!channel> *b* `c`", "\x00\x1b[31m", "…"]
+    "odd",
+    [
+        "",
+        " \n\t",
+        "😀😀",
+        "yes",
+        "x" * 3000,
+        "def f(x):\n  return x",
+        "<!channel> *b* `c`",
+        "\x00\x1b[31m",
+        "…",
+    ],
 )
 def test_whatever_stands_in_the_file_something_is_said_of_it(odd: str) -> None:
     (found,) = printed(run("coach", "-", given=odd))
@@ -69,10 +80,6 @@ def test_another_language_is_named_and_not_judged() -> None:
         (["nowhere.txt"], b"", "I cannot read nowhere.txt: No such file or directory."),
         (["bot"], b"", "I cannot read bot: Is a directory."),
         (["-"], b"\xff\xfe\x00", "Standard input is not text in UTF-8."),
-        (["-"], b" \n\t", "Standard input is empty: there is no answer to look at."),
-        (["-", "--jsonl"], LINE.encode() + b"\n[1]", "Line 2 of Standard input is not a JSON object"),
-        (["-", "--jsonl"], b'{"id": 1, "answer": 2}', "Line 1 of Standard input is not a JSON object"),
-        (["-", "--jsonl"], b"[" * 100_000, "Line 1 of Standard input is not a JSON object"),
     ],
 )
 def test_what_cannot_be_read_gets_one_sentence(arguments: list[str], given: bytes, words: str) -> None:
@@ -80,6 +87,25 @@ def test_what_cannot_be_read_gets_one_sentence(arguments: list[str], given: byte
     assert (answer.returncode, answer.stdout) == (1, b"")
     assert answer.stderr.decode().startswith(words)
     assert answer.stderr.count(b"\n") == 1
+
+
+def test_each_line_gets_a_line_whatever_stands_in_it() -> None:
+    odd = [
+        '{"id": 1, "answer": null}',
+        '{"id": 2}',
+        '{"id": 3, "answer": 12, "question": ["?"]}',
+        "[1]",
+        "[" * 100_000,
+    ]
+    answer = run("coach", "-", "--jsonl", given="\n".join([*odd, LINE]))
+    found = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert [one["id"] for one in found] == [1, 2, 3, None, None, 7]
+    assert [one.get("advice") for one in found[:3]] == [["answer_question"]] * 3
+    assert ["error" in one for one in found] == [False, False, False, True, True, False]
+    assert (answer.returncode, answer.stderr.decode()) == (
+        1,
+        "2 of the lines of Standard input could not be read.\n",
+    )
 
 
 def test_a_typed_interview_is_read_in_the_persons_zone() -> None:
