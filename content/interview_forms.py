@@ -40,7 +40,7 @@ def add_form(draft: Draft, now: datetime) -> View:
 
 def details_form(one: Scheduled, *, warning: bool = False) -> View:
     interview = one.interview
-    names = "\n".join(person.name for person in interview.interviewers if person.name)
+    names = "\n".join(person.line for person in interview.interviewers if person.name)
     formats = [(form, form.label) for form in InterviewFormat]
     rounds = [(number, round_name(number)) for number in ROUNDS]
     return modal(
@@ -102,7 +102,7 @@ def _people_and_place(interview: Interview, names: str) -> list[Block]:
             "Interviewers",
             PlainTextInput("interviewers", initial_value=names or None, multiline=True, max_length=3000),
             "interviewers",
-            hint="One per line. Each gets a tick of their own when it is time to say thank you.",
+            hint="One per line, like: Priya Nair (Head of Data) priya@harborlight.example. Only the name is needed.",
             optional=True,
         ),
         field(

@@ -8,6 +8,7 @@ from bot import zones
 from bot.ids import Action
 from bot.message import Message
 from bot.models.people import Person
+from bot.models.reminders import Held
 from bot.services.settings import Waiting
 from content import interviews as interview_words
 from content import times
@@ -43,8 +44,7 @@ def held(waiting: Waiting) -> list[Block]:
     if not waiting.held:
         return []
     lines = [
-        f"• {KINDS[one.kind]}: {interview_words.title(waiting.interviews[one.interview])}, "
-        f"{times.words(one.due_at, waiting.person.zone)}"
+        f"• {KINDS[one.kind]}: {_about(one, waiting)}{times.words(one.due_at, waiting.person.zone)}"
         for one in waiting.held[:SHOWN]
     ]
     return [
@@ -52,6 +52,10 @@ def held(waiting: Waiting) -> list[Block]:
         section(theirs("\n".join(lines))),
         buttons(button("Send now", Action.SETTINGS_SEND_HELD)),
     ]
+
+
+def _about(held: Held, waiting: Waiting) -> str:
+    return f"{interview_words.title(waiting.interviews[held.interview])}, " if held.interview else ""
 
 
 def sent_held(count: int) -> Message:

@@ -12,7 +12,7 @@ from bot.models.interviews import Outcome
 from bot.models.people import Person
 from bot.services.checklists import Scheduled
 from bot.services.drafts import Draft, after, loaded, typed
-from bot.services.entries import Details, When, read_names
+from bot.services.entries import Details, When, read_people
 from bot.services.interviews import Interviews, New, Stale
 from bot.services.people import People
 from bot.store.db import Database
@@ -82,8 +82,10 @@ class InterviewHandlers:
     async def added(self, request: Request, say: Say) -> None:
         fields = request.fields
         type_ = InterviewType(fields.one_of("type", InterviewType))
-        details = loaded(request.about).details
-        new = New(request.view_id, fields.text("company"), type_, _when(fields), details)
+        draft = loaded(request.about)
+        new = New(
+            request.view_id, fields.text("company"), type_, _when(fields), draft.details, draft.previous
+        )
         one = await self.db.run(self.interviews.add, request.who, new)
         await say.accepts()
         if one.changed:
@@ -179,7 +181,7 @@ def _details(fields: Fields) -> Details:
         format=InterviewFormat(fields.one_of("format", InterviewFormat)) if fields.choice("format") else None,
         minutes=fields.number("minutes", 5, 720, 60),
         place=fields.text("place", 500),
-        interviewers=read_names(fields.text("interviewers")),
+        interviewers=read_people(fields.text("interviewers")),
         notes=fields.text("notes"),
     )
 

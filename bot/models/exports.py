@@ -10,7 +10,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.catalogue import InterviewFormat, InterviewType, Moment
-from bot.models.checked import Count, Day, Id, Instant, Label, Name, Place, Role, Slug, Wall, Words, Zone
+from bot.models.checked import (
+    Count,
+    Day,
+    Email,
+    Id,
+    Instant,
+    Label,
+    Name,
+    Place,
+    Role,
+    Slug,
+    Wall,
+    Words,
+    Zone,
+)
 from bot.models.checklists import MOST_OWN_ITEMS
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
 from bot.models.reminders import Kind, ReminderState
@@ -27,6 +41,8 @@ class InterviewerRecord:
 
     name: Name
     thanked: bool = False
+    title: Name = ""
+    email: Email = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +102,7 @@ class InterviewRecord:
     debrief_declined: bool = False
     decision_date: Day | None = None
     heard_back: bool = False
+    previous_id: Id | None = None
     felt: Annotated[int, Field(ge=1, le=5)] | None = None
     debrief_note: Words = ""
     debriefed_at: Instant | None = None

@@ -30,11 +30,22 @@ ENDED = frozenset(Outcome) - {Outcome.WAITING}
 
 @dataclass(frozen=True)
 class Interviewer:
-    """One to be thanked. A nameless one stands for everyone met when no names were given."""
+    """One to be thanked. A nameless one stands for everyone met when no names were given.
+
+    `title` is what they do, in the person's words; `email` is for the person's own note: the bot never writes there.
+    """
 
     id: str
     name: str
     thanked: bool = False
+    title: str = ""
+    email: str = ""
+
+    @property
+    def line(self) -> str:
+        """As it is typed: `Priya Nair (Head of Data) <priya@harborlight.example>`."""
+        title, email = f"({self.title})" if self.title else "", f"<{self.email}>" if self.email else ""
+        return " ".join(filter(None, (self.name, title, email)))
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,7 @@ class Interview:
     """`wall` is the naive time on the interview's own clock, in `zone`: the truth that instants follow from.
 
     `dated_at` is the instant at which this date was entered: what was due before then was part of the reply.
+    `previous` is the interview of the round before in the same process.
     """
 
     id: str
@@ -66,6 +78,7 @@ class Interview:
     debrief_declined: bool = False
     decision_date: date | None = None
     heard_back: bool = False
+    previous: str | None = None
     plan_version: int = 1
     version: int = 1
 
@@ -106,6 +119,7 @@ class InterviewRow(Row, table=True):
     id: str = Field(primary_key=True)
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
     view_id: str | None = Field(default=None, unique=True)
+    previous_id: str | None = Field(default=None, foreign_key="interview.id", ondelete="SET NULL", index=True)
     company: str = Field(sa_type=Encrypted)
     type: str
     wall: NaiveDatetime
@@ -159,6 +173,7 @@ class InterviewRow(Row, table=True):
             debrief_declined=self.debrief_declined,
             decision_date=self.decision_date,
             heard_back=self.heard_back,
+            previous=self.previous_id,
             plan_version=self.plan_version,
             version=self.version,
         )
@@ -172,6 +187,8 @@ class InterviewerRow(Row, table=True):
     position: int
     name: str = Field(sa_type=Encrypted)
     thanked: bool = False
+    title: str | None = Field(default=None, sa_type=Encrypted)
+    email: str | None = Field(default=None, sa_type=Encrypted)
 
     def value(self) -> Interviewer:
-        return Interviewer(self.id, self.name, self.thanked)
+        return Interviewer(self.id, self.name, self.thanked, self.title or "", self.email or "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from sqlalchemy import Index, text
 from sqlmodel import Field
@@ -38,6 +39,24 @@ class ReminderState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What a plan is about, as its rows name it. `local_date` is the date there that what was sent counts for."""
+
+    person: int
+    plan_version: int
+    local_date: date
+    interview: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.interview or f"person-{self.person}"
+
+    def key(self, due: "Due") -> str:
+        """The one name of a reminder: unique, so that a plan written twice is stored once."""
+        return f"{self.name}:{due.kind}:{due.ordinal}:{self.plan_version}"
+
+
+@dataclass(frozen=True)
 class Due:
     """One reminder of a plan. `held` says that quiet hours moved it: it may share a message with others."""
 
@@ -62,7 +81,8 @@ class Reminder:
     """A due row as its delivery sees it."""
 
     id: int
-    interview: str
+    person: int
+    interview: str | None
     kind: Kind
     ordinal: int
     plan_version: int
@@ -76,13 +96,13 @@ class Held:
     """A reminder that fell due in silence."""
 
     id: int
-    interview: str
+    interview: str | None
     kind: Kind
     due_at: datetime
 
 
 @dataclass(frozen=True)
-class Notice:
+class InterviewNotice:
     """A reminder with all that deciding on it and saying it takes; `stories` are for the card of the day."""
 
     reminder: Reminder
@@ -92,8 +112,15 @@ class Notice:
     stories: tuple[Suggestion, ...] = ()
 
 
+Notice: TypeAlias = InterviewNotice
+"""One kind of notice for each kind of subject: a reminder, its person, and what it is about."""
+
+
 class ReminderRow(Row, table=True):
-    """`key` is `subject:kind:ordinal:plan_version`; `next_attempt_at` is null once the row needs nothing more."""
+    """`key` is `subject:kind:ordinal:plan_version`; `next_attempt_at` is null once the row needs nothing more.
+
+    It hangs on an interview, or on the person alone.
+    """
 
     __tablename__ = "reminder"
     __table_args__ = (
@@ -108,7 +135,7 @@ class ReminderRow(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
-    interview_id: str = Field(foreign_key="interview.id", ondelete="CASCADE", index=True)
+    interview_id: str | None = Field(default=None, foreign_key="interview.id", ondelete="CASCADE", index=True)
     kind: str
     ordinal: int
     plan_version: int
@@ -123,6 +150,7 @@ class ReminderRow(Row, table=True):
     def value(self) -> Reminder:
         return Reminder(
             id=self.id or 0,
+            person=self.person_id,
             interview=self.interview_id,
             kind=Kind(self.kind),
             ordinal=self.ordinal,
@@ -131,8 +159,3 @@ class ReminderRow(Row, table=True):
             not_after=self.not_after,
             held=self.held,
         )
-
-
-def key(subject: str, due: Due, plan_version: int) -> str:
-    """The one name of a reminder: unique, so that a plan written twice is stored once."""
-    return f"{subject}:{due.kind}:{due.ordinal}:{plan_version}"

@@ -29,6 +29,7 @@ class Draft(BaseModel):
     minutes: int = Field(default=DEFAULT_MINUTES, ge=5, le=720)
     round: str | None = Field(default=None, pattern=r"^([1-9]|final)$")
     format: InterviewFormat | None = None
+    previous: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
     token: str = ""
 
     @property
@@ -55,7 +56,13 @@ def after(interview: Interview, token: str) -> Draft:
     """The round that follows this one."""
     number = interview.round or ""
     following = str(int(number) + 1) if number.isdecimal() and int(number) < LAST_ROUND else None
-    return Draft(zone=interview.zone, company=interview.company, round=following, token=token)
+    return Draft(
+        zone=interview.zone,
+        company=interview.company,
+        round=following,
+        previous=interview.id,
+        token=token,
+    )
 
 
 def typed(text: str, person: Person, now: datetime, token: str) -> tuple[Draft, Reading]:

@@ -1,15 +1,20 @@
 """What a person may enter about an interview: lines, names, dates; what cannot be is refused under its field."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import zones
 from bot.catalogue import InterviewFormat
 from bot.errors import FieldError
-from bot.models.interviews import DEFAULT_MINUTES, MOST_INTERVIEWERS
+from bot.models.interviews import DEFAULT_MINUTES, MOST_INTERVIEWERS, Interview
 
 LONGEST_NAME = 75
 """Companies and people: what a checkbox's text holds in Slack."""
+EMAIL = re.compile(r"[<(]?\b([^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}\.[^\s<>()@,;.]{2,60})[>)]?")
+TITLE = re.compile(r"\(([^()]{1,75})\)\s*$")
+"""What stands behind a name: what they do."""
 FARTHEST = timedelta(days=3 * 365)
 """How far ahead an interview may lie; whatever is beyond is a slip of the date picker."""
 
@@ -29,8 +34,32 @@ class Details:
     format: InterviewFormat | None = None
     minutes: int = DEFAULT_MINUTES
     place: str = ""
-    interviewers: tuple[str, ...] = ()
+    interviewers: "tuple[Named, ...]" = ()
     notes: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An interviewer as a line of a form names them."""
+
+    name: str
+    title: str = ""
+    email: str = ""
+
+
+def details_of(interview: Interview) -> Details:
+    """As a form would give them."""
+    return Details(
+        role=interview.role,
+        round=interview.round,
+        format=interview.format,
+        minutes=interview.minutes,
+        place=interview.place,
+        interviewers=tuple(
+            Named(one.name, one.title, one.email) for one in interview.interviewers if one.name
+        ),
+        notes=interview.notes,
+    )
 
 
 def read_company(text: str) -> str:
@@ -44,20 +73,38 @@ def read_company(text: str) -> str:
     return name
 
 
-def read_names(text: str) -> tuple[str, ...]:
-    """Interviewers from a form, one a line; raises FieldError for too many or too long ones."""
-    names = tuple(read_lines(text))
-    if len(names) > MOST_INTERVIEWERS:
+def read_people(text: str) -> tuple[Named, ...]:
+    """Interviewers from a form, one a line; raises FieldError for too many, for too long ones and for namesakes."""
+    people = tuple(map(_named, read_lines(text)))
+    if len(people) > MOST_INTERVIEWERS:
         raise FieldError(
-            "interviewers", f"That is {len(names)} people; please keep it to {MOST_INTERVIEWERS}."
+            "interviewers", f"That is {len(people)} people; please keep it to {MOST_INTERVIEWERS}."
         )
-    long = next((name for name in names if len(name) > LONGEST_NAME), None)
+    long = next((one.name for one in people if len(one.name) > LONGEST_NAME), None)
     if long is not None:
         words = (
             f"“{long[:30]}…” is too long for a name: one person a line, {LONGEST_NAME} characters at most."
         )
         raise FieldError("interviewers", words)
-    return names
+    names = Counter(one.name for one in people)
+    twice = next((name for name, count in names.items() if count > 1), None)
+    if twice is not None:
+        raise FieldError(
+            "interviewers",
+            f"Two of them are called “{twice[:30]}”. Add an initial, so that each has their own tick.",
+        )
+    return people
+
+
+def _named(line: str) -> Named:
+    """`Priya Nair (Head of Data) <priya@harborlight.example>`; a line with nothing but these keeps them as the name."""
+    email = EMAIL.search(line)
+    rest = line.replace(email.group(), "").strip(" ,") if email else line
+    title = TITLE.search(rest)
+    name = one_line(rest.replace(title.group(), "") if title else rest)
+    if not name:
+        return Named(line)
+    return Named(name, title.group(1).strip() if title else "", email.group(1) if email else "")
 
 
 def read_lines(text: str) -> list[str]:

@@ -77,7 +77,7 @@ def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
     marks, own = checklists.marks(session, ids), checklists.own_items(session, ids)
     reminders: dict[str, list[ReminderRecord]] = defaultdict(list)
     for reminder in belongings.reminders(session, person):
-        reminders[reminder.interview_id].append(_reminder(reminder))
+        reminders[reminder.interview_id or ""].append(_reminder(reminder))
     return tuple(
         _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id])
         for row, one in zip(rows, interview_store.values(session, rows), strict=True)
@@ -98,7 +98,8 @@ def _interview(
         format=interview.format,
         outcome=interview.outcome,
         interviewers=tuple(
-            InterviewerRecord(name=one.name, thanked=one.thanked) for one in interview.interviewers
+            InterviewerRecord(name=one.name, thanked=one.thanked, title=one.title, email=one.email)
+            for one in interview.interviewers
         ),
         checklist=tuple(
             MarkRecord(item=item, ticked=mark.ticked, hidden=mark.hidden)

@@ -16,6 +16,7 @@ from bot.models.exports import (
     AnswerRecord,
     AskedRecord,
     Carried,
+    InterviewerRecord,
     InterviewRecord,
     ReminderRecord,
     StoryRecord,
@@ -66,10 +67,12 @@ def missing(session: Session, person: Person, carried: Carried) -> Missing:
 
 def take_in(session: Session, person: Person, new: Missing, now: datetime) -> None:
     """What went out before counts as sent, and does not go out again."""
+    rows = {id_: _interview(person, id_, one, now) for id_, one in new.interviews.items()}
+    session.add_all(rows.values())
+    session.flush()
+    _link_rounds(session, person, rows, new.interviews)
     for id_, interview in new.interviews.items():
-        row = _interview(person, id_, interview, now)
-        session.add(row)
-        session.flush()
+        row = rows[id_]
         session.add_all(_parts(row, interview))
         session.flush()
         rewrite(session, row, person, now)
@@ -119,13 +122,29 @@ def _interview(person: Person, id_: str, record: InterviewRecord, now: datetime)
     )
 
 
+def _link_rounds(
+    session: Session,
+    person: Person,
+    rows: Mapping[str, InterviewRow],
+    records: Mapping[str, InterviewRecord],
+) -> None:
+    """Each round to the one before it, where the person has that one here."""
+    named = {one.previous_id for one in records.values() if one.previous_id}
+    places = _places(session, InterviewRow, person, named)
+    there = belongings.owners(session, InterviewRow, places.values())
+    for id_, record in records.items():
+        before = places.get(record.previous_id or "")
+        if before in there and before != id_:
+            rows[id_].previous_id = before
+
+
 def _parts(
     row: InterviewRow, record: InterviewRecord
 ) -> Iterable[InterviewerRow | MarkRow | OwnItemRow | ReminderRow]:
     """The rows that hang on an interview's. Nobody named: one nameless interviewer for all."""
-    met = [(one.name, one.thanked) for one in record.interviewers] or [("", False)]
-    for position, (name, thanked) in enumerate(met):
-        yield InterviewerRow(id=new_id(), interview_id=row.id, position=position, name=name, thanked=thanked)
+    met = record.interviewers or (InterviewerRecord(name=""),)
+    for position, one in enumerate(met):
+        yield InterviewerRow(id=new_id(), interview_id=row.id, position=position, **asdict(one))
     for mark in {one.item: one for one in record.checklist}.values():
         yield MarkRow(interview_id=row.id, item_id=mark.item, ticked=mark.ticked, hidden=mark.hidden)
     for position, own in enumerate({one.text: one for one in record.own_items}.values()):

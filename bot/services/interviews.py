@@ -20,7 +20,7 @@ from bot.models.interviews import (
 )
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled
-from bot.services.entries import Details, When, read_company, read_start
+from bot.services.entries import Details, Named, When, details_of, read_company, read_start
 from bot.services.plans import rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
@@ -32,13 +32,17 @@ ALIKE = 80
 
 @dataclass(frozen=True)
 class New:
-    """An interview to add. `source` is the form or card it comes from: each makes one interview at most."""
+    """An interview to add. `source` is the form or card it comes from: each makes one interview at most.
+
+    `previous` is the interview of the round before.
+    """
 
     source: str
     company: str
     type: InterviewType
     when: When
     details: Details = field(default_factory=Details)
+    previous: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,14 @@ class Interviews:
         if made is not None:
             row = store.get(session, person.id, made.id)
             return replace(self._scheduled(session, row, person), changed=False)
+        before = store.get(session, person.id, new.previous) if new.previous else None
         row = InterviewRow(
             id=new_id(),
             person_id=person.id,
             view_id=new.source,
+            previous_id=before.id if before else None,
             company=read_company(new.company),
+            role=before.role if before else "",
             type=new.type,
             round=new.details.round,
             format=new.details.format,
@@ -93,7 +100,7 @@ class Interviews:
         row, person = self._row(session, who, interview)
         if row.version != version:
             one = self._scheduled(session, row, person)
-            return replace(one, changed=False) if details == _details(one.interview) else Stale(one)
+            return replace(one, changed=False) if details == details_of(one.interview) else Stale(one)
         row.role, row.place, row.notes = details.role, details.place, details.notes
         row.round, row.format, row.minutes = details.round, details.format, details.minutes
         store.set_interviewers(session, row.id, self._met(session, row.id, details.interviewers))
@@ -203,10 +210,13 @@ class Interviews:
         starts = read_start(when, now)
         return {"wall": when.wall, "zone": when.zone, "fold": 0, "starts_at": starts, "dated_at": now}
 
-    def _met(self, session: Session, interview: str, names: tuple[str, ...]) -> list[Interviewer]:
-        """Interviewers by these names; who was thanked already stays so. Nobody named: one tick for all."""
-        thanked = {row.name: row.value() for row in store.interviewers(session, interview)}
-        return [thanked.get(name) or Interviewer(new_id(), name) for name in names or ("",)]
+    def _met(self, session: Session, interview: str, people: tuple[Named, ...]) -> list[Interviewer]:
+        """These interviewers; who was thanked already stays so. Nobody named: one tick for all."""
+        known = {row.name: row.value() for row in store.interviewers(session, interview)}
+        return [
+            replace(known.get(one.name) or Interviewer(new_id(), one.name), title=one.title, email=one.email)
+            for one in people or (Named(""),)
+        ]
 
     def _planned(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
         row.version += 1
@@ -217,19 +227,6 @@ class Interviews:
 
     def _scheduled(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
         return scheduled(session, [row], person, self._catalogue)[0]
-
-
-def _details(interview: Interview) -> Details:
-    """As a form would give them."""
-    return Details(
-        role=interview.role,
-        round=interview.round,
-        format=interview.format,
-        minutes=interview.minutes,
-        place=interview.place,
-        interviewers=tuple(one.name for one in interview.interviewers if one.name),
-        notes=interview.notes,
-    )
 
 
 def _alike(company: str, interview: Interview) -> bool:

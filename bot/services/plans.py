@@ -1,26 +1,37 @@
-"""Plans: an interview's reminders rewritten under the facts as they stand, in the transaction that changed them."""
+"""Plans: reminders rewritten under the facts as they stand, in the transaction that changed them."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.models.interviews import InterviewRow
 from bot.models.people import Person
+from bot.models.reminders import Due, Sent, Subject
 from bot.plan import plan
 from bot.store import interviews as interview_store
 from bot.store import reminders as store
 
+Plan = Callable[[list[Sent]], Iterable[Due]]
+"""What went out already, to what is to come."""
+
 
 def rewrite(session: Session, row: InterviewRow, person: Person, now: datetime) -> None:
+    """An interview's plan anew."""
+    row.plan_version += 1
+    session.flush()
+    interview = interview_store.value(session, row)
+    subject = Subject(person.id, row.plan_version, interview.local_date, interview=row.id)
+    replace(session, subject, person, now, lambda sent: plan(interview, person, sent))
+
+
+def replace(session: Session, subject: Subject, person: Person, now: datetime, planned: Plan) -> None:
     """Ends the open reminders of the plan before and writes the new one, as far as it still helps.
 
     A muted person's are held at once.
     """
-    row.plan_version += 1
-    session.flush()
-    interview = interview_store.value(session, row)
-    store.supersede(session, row.id)
-    dues = plan(interview, person, store.sent(session, row.id))
-    store.write(session, interview, [due for due in dues if due.not_after > now])
+    store.supersede(session, subject)
+    dues = planned(store.sent(session, subject))
+    store.write(session, subject, [due for due in dues if due.not_after > now])
     if person.mute is not None and person.mute.holds(now):
         store.hold(session, person)

@@ -1,6 +1,6 @@
 """Reminders: what deciding on them and saying them takes, and when the next one is due."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from sqlmodel import Session
@@ -8,7 +8,8 @@ from sqlmodel import Session
 from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.models.interviews import Interview
-from bot.models.reminders import Kind, Notice, Reminder
+from bot.models.people import Person
+from bot.models.reminders import InterviewNotice, Kind, Notice, Reminder
 from bot.models.stories import Story, Suggestion
 from bot.services.checklists import compose
 from bot.services.repertoire import for_interview
@@ -26,22 +27,33 @@ class Reminders:
 
     @reads
     def notices(self, session: Session, reminders: Collection[int]) -> tuple[Notice, ...]:
-        """Each reminder with its person, interview and checklist, by as many statements for one as for many."""
+        """Each reminder with what it is about, in the order of their times.
+
+        By as many statements for one as for many; a kind of subject that is not among them costs none.
+        """
         rows = store.reminders(session, reminders)
-        interviews = interview_store.by_id(session, {row.interview for row in rows})
-        people = people_store.by_id(session, {interview.person for interview in interviews.values()})
-        lists = compose(session, interviews.values(), self._catalogue)
-        stories = story_store.in_use(session, people.keys())
-
-        def notice(row: Reminder) -> Notice:
-            one = interviews[row.interview]
-            return Notice(row, people[one.person], one, lists[one.id], self._fitting(row, one, stories))
-
-        return tuple(map(notice, rows))
+        people = people_store.by_id(session, {row.person for row in rows})
+        found = {one.reminder.id: one for one in self._about_interviews(session, rows, people)}
+        return tuple(found[row.id] for row in rows if row.id in found)
 
     @reads
     def next_due(self, session: Session) -> datetime | None:
         return claims.next_due(session, self._clock.now())
+
+    def _about_interviews(
+        self, session: Session, rows: Collection[Reminder], people: Mapping[int, Person]
+    ) -> Iterator[InterviewNotice]:
+        mine = {row: row.interview for row in rows if row.interview is not None}
+        if not mine:
+            return
+        interviews = interview_store.by_id(session, set(mine.values()))
+        lists = compose(session, interviews.values(), self._catalogue)
+        on_the_day = {row.person for row in mine if row.kind is Kind.DAY_OF}
+        stories = story_store.in_use(session, on_the_day) if on_the_day else {}
+        for row, id_ in mine.items():
+            one = interviews[id_]
+            fitting = self._fitting(row, one, stories)
+            yield InterviewNotice(row, people[row.person], one, lists[id_], fitting)
 
     def _fitting(
         self, row: Reminder, interview: Interview, stories: Mapping[int, Iterable[Story]]

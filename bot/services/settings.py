@@ -158,7 +158,9 @@ class Settings:
 
     def _waiting(self, session: Session, person: Person) -> Waiting:
         held = reminder_store.held(session, person.id, self._clock.now())
-        return Waiting(person, held, interview_store.by_id(session, {one.interview for one in held}))
+        return Waiting(
+            person, held, interview_store.by_id(session, {one.interview for one in held if one.interview})
+        )
 
     def _ahead(self, session: Session, row: PersonRow) -> dict[str, Scheduled]:
         person = row.value()

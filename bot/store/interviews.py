@@ -92,7 +92,13 @@ def set_interviewers(session: Session, interview: str, people: Iterable[Intervie
     session.exec(delete(InterviewerRow).where(col(InterviewerRow.interview_id) == interview))
     session.add_all(
         InterviewerRow(
-            id=one.id, interview_id=interview, position=position, name=one.name, thanked=one.thanked
+            id=one.id,
+            interview_id=interview,
+            position=position,
+            name=one.name,
+            thanked=one.thanked,
+            title=one.title or None,
+            email=one.email or None,
         )
         for position, one in enumerate(people)
     )

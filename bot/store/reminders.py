@@ -6,35 +6,30 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, case, col, or_, select, true, update
 
-from bot.models.interviews import Interview
 from bot.models.people import Person
-from bot.models.reminders import Due, Held, Kind, ReminderRow, ReminderState, Sent, key
+from bot.models.reminders import Due, Held, Kind, ReminderRow, ReminderState, Sent, Subject
 
 OPEN = (ReminderState.PLANNED, ReminderState.TAKEN)
 
 
-def sent(session: Session, interview: str) -> list[Sent]:
-    """What went out for this interview, under whichever plan."""
-    rows = session.exec(
-        select(ReminderRow).where(
-            ReminderRow.interview_id == interview, ReminderRow.state == ReminderState.SENT
-        )
-    )
+def sent(session: Session, subject: Subject) -> list[Sent]:
+    """What went out for it, under whichever plan."""
+    rows = session.exec(select(ReminderRow).where(*_about(subject), ReminderRow.state == ReminderState.SENT))
     return [Sent(Kind(row.kind), row.ordinal, row.local_date) for row in rows]
 
 
-def supersede(session: Session, interview: str) -> None:
+def supersede(session: Session, subject: Subject) -> None:
     """Ends the open rows of every older plan, and waits for who is just recording one as sent: ask `sent` after it."""
     session.exec(
         update(ReminderRow)
-        .where(col(ReminderRow.interview_id) == interview, col(ReminderRow.state).in_(OPEN))
+        .where(*_about(subject), col(ReminderRow.state).in_(OPEN))
         .values(state=ReminderState.SUPERSEDED, next_attempt_at=None)
     )
 
 
-def write(session: Session, interview: Interview, dues: Iterable[Due]) -> None:
+def write(session: Session, subject: Subject, dues: Iterable[Due]) -> None:
     """Writes a plan. Writing the same one twice is an error."""
-    session.add_all(_row(interview, due) for due in dues)
+    session.add_all(_row(subject, due) for due in dues)
     session.flush()
 
 
@@ -91,8 +86,15 @@ def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:
     found: dict[str, list[Due]] = {interview: [] for interview in interviews}
     for row in rows:
         at = row.next_attempt_at or row.due_at
-        found[row.interview_id].append(Due(Kind(row.kind), row.ordinal, at, row.not_after, row.held))
+        found[row.interview_id or ""].append(Due(Kind(row.kind), row.ordinal, at, row.not_after, row.held))
     return found
+
+
+def _about(subject: Subject) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(ReminderRow.person_id) == subject.person,
+        col(ReminderRow.interview_id) == subject.interview,
+    )
 
 
 def _planned(person: int) -> tuple[ColumnElement[bool], ...]:
@@ -104,15 +106,15 @@ def _waiting(person: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (*_planned(person), col(ReminderRow.due_at) <= now, col(ReminderRow.not_after) > now, later)
 
 
-def _row(interview: Interview, due: Due) -> ReminderRow:
+def _row(subject: Subject, due: Due) -> ReminderRow:
     return ReminderRow(
-        key=key(interview.id, due, interview.plan_version),
-        person_id=interview.person,
-        interview_id=interview.id,
+        key=subject.key(due),
+        person_id=subject.person,
+        interview_id=subject.interview,
         kind=due.kind,
         ordinal=due.ordinal,
-        plan_version=interview.plan_version,
-        local_date=interview.local_date,
+        plan_version=subject.plan_version,
+        local_date=subject.local_date,
         due_at=due.due_at,
         not_after=due.not_after,
         held=due.held,

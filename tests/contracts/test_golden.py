@@ -19,7 +19,7 @@ from bot.models.answers import Wording
 from bot.models.checklists import Checklist, Item
 from bot.models.interviews import Interview, Interviewer, Outcome
 from bot.models.people import Person, Who
-from bot.models.reminders import Due, Kind, Notice, Reminder
+from bot.models.reminders import Due, InterviewNotice, Kind, Reminder
 from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
 from bot.services.progress import Done, Week
@@ -112,12 +112,12 @@ BANK = Bank((KEPT,), 0, archived=False, in_use=1, put_away=1, coverage=(("Integr
 WEEKS = tuple(Week(NOW.date() - timedelta(days=7 * ago), max(0, 20 - 3 * ago)) for ago in range(8))
 
 
-def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> Notice:
-    reminder = Reminder(1, interview.id, kind, ordinal, 1, NOW, NOW, held=False)
-    return Notice(reminder, ANA, interview, LIST)
+def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> InterviewNotice:
+    reminder = Reminder(1, 1, interview.id, kind, ordinal, 1, NOW, NOW, held=False)
+    return InterviewNotice(reminder, ANA, interview, LIST)
 
 
-def due(*notices: Notice) -> Message:
+def due(*notices: InterviewNotice) -> Message:
     return reminders.due(notices, PANEL.starts - timedelta(hours=1), KNOWN)
 
 

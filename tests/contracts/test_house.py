@@ -195,7 +195,9 @@ def documents() -> Iterator[Path]:
 
 def locked(lock: str) -> dict[str, tuple[str, frozenset[str]]]:
     """Name to version and hashes."""
-    entries = re.findall(r"^([\w.-]+)==([^\s;]+)[^\n]*\n((?:    --hash=.+\n)*)", text_of(lock), re.MULTILINE)
+    entries = re.findall(
+        r"^([\w.-]+)(?:\[[\w,-]+\])?==([^\s;]+)[^\n]*\n((?:    --hash=.+\n)*)", text_of(lock), re.MULTILINE
+    )
     return {
         canonicalize_name(name): (version, frozenset(re.findall(r"sha256:[0-9a-f]{64}", hashes)))
         for name, version, hashes in entries

@@ -135,4 +135,4 @@ async def test_what_goes_out_is_announced_with_its_place(playground: Playground,
     playground.clock.move_to(PREP_DUE)
     await desk.deliver(after_sent=after_sent)
     (message,) = playground.workspace.messages
-    assert told == [("Notice", message.channel, message.ts)]
+    assert told == [("InterviewNotice", message.channel, message.ts)]

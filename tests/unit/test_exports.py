@@ -37,7 +37,7 @@ from bot.services.archives import DOCUMENT, MOST_BYTES, MOST_ENTRIES, packed, un
 from bot.services.calendars import calendar
 from bot.services.checklists import Checklists, Sheet
 from bot.services.debriefs import Debrief, Debriefs
-from bot.services.entries import Details
+from bot.services.entries import Details, Named
 from bot.services.privacy import Privacy
 from bot.services.stories import Kept, Stories
 from bot.services.stories import Sheet as StorySheet
@@ -156,7 +156,8 @@ async def fill(room: Room) -> str:
     checklists = Checklists(practice.questions.catalogue)
     debriefs = Debriefs(practice.questions.catalogue, practice.clock, lambda: None)
     one = await practice.db.run(practice.interviews.show, ANA, added.id)
-    details = Details("Engineer", "2", None, 45, "Room 4; ring twice", ("Priya Nair", "Tom Ellis"), "=1+1")
+    met = (Named("Priya Nair", "Head of Data", "priya@harborlight.example"), Named("Tom Ellis"))
+    details = Details("Engineer", "2", None, 45, "Room 4; ring twice", met, "=1+1")
     await practice.db.run(practice.interviews.detail, ANA, added.id, one.interview.version, details)
     shown = frozenset(item.id for item in one.checklist.items)
     sheet = Sheet(shown - {one.checklist.items[0].id}, "Buy a folder")
@@ -254,6 +255,14 @@ async def test_an_interview_that_is_over_brings_only_what_still_helps(room: Room
     await room.brings(records.Carried(schema=1, interviews=(over,)))
     (one,) = (await room.exported()).interviews
     assert all(reminder.not_after < NOON for reminder in one.reminders)
+
+
+async def test_rounds_stay_in_a_row_and_a_round_that_is_not_there_leaves_none(room: Room) -> None:
+    second = replace(INTERVIEW, id="a" * 16, previous_id=INTERVIEW.id)
+    stray = replace(INTERVIEW, id="b" * 16, previous_id="c" * 16)
+    await room.brings(records.Carried(schema=1, interviews=(stray, second, INTERVIEW)))
+    found = {one.id: one.previous_id for one in (await room.exported()).interviews}
+    assert found == {INTERVIEW.id: None, second.id: INTERVIEW.id, stray.id: None}
 
 
 def planned(export: Export) -> set[tuple[str, int]]:

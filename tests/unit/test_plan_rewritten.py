@@ -17,7 +17,7 @@ from bot.catalogue import Catalogue, InterviewType
 from bot.models.columns import Row
 from bot.models.interviews import Interview, Outcome
 from bot.models.people import Who
-from bot.models.reminders import Due, Kind, ReminderRow, ReminderState, Sent
+from bot.models.reminders import Due, Kind, ReminderRow, ReminderState, Sent, Subject
 from bot.plan import plan
 from bot.services.checklists import Scheduled
 from bot.services.entries import When
@@ -79,7 +79,9 @@ class Diary:
             if row.kind == kind and row.state == ReminderState.PLANNED:
                 row.state, row.next_attempt_at = ReminderState.SENT, None
         self.session.flush()
-        return store.sent(self.session, self.rows()[0].interview_id)
+        row = self.rows()[0]
+        subject = Subject(row.person_id, row.plan_version, row.local_date, interview=row.interview_id)
+        return store.sent(self.session, subject)
 
     def rows(self) -> list[ReminderRow]:
         return list(self.session.exec(select(ReminderRow).order_by("id")).all())

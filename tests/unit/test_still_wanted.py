@@ -10,17 +10,17 @@ from bot.catalogue import Moment
 from bot.models.checklists import Checklist, Item
 from bot.models.interviews import Interviewer, Outcome
 from bot.models.people import Person
-from bot.models.reminders import Kind, Notice, Reminder
+from bot.models.reminders import InterviewNotice, Kind, Reminder
 from bot.plan import still_wanted
 from tests.planned import ANA, due, interview
 
 
-def notice(kind: Kind, *, person: Person = ANA, done: bool = False, **changes: Any) -> Notice:
+def notice(kind: Kind, *, person: Person = ANA, done: bool = False, **changes: Any) -> InterviewNotice:
     one = interview(**changes)
     found = due(interview(), kind)
-    reminder = Reminder(1, one.id, kind, 1, 1, found.due_at, found.not_after, held=False)
+    reminder = Reminder(1, 1, one.id, kind, 1, 1, found.due_at, found.not_after, held=False)
     item = Item("read", "Read the posting", "", Moment.PLAN, ticked=done)
-    return Notice(reminder, person, one, Checklist(one.id, (item,)))
+    return InterviewNotice(reminder, person, one, Checklist(one.id, (item,)))
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -1,4 +1,4 @@
-"""The clock of one interview: what is due when, and whether it is still wanted. Pure: same facts, same plan."""
+"""The clock of one interview: what is due when, and whether it is still wanted."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from bot import zones
 from bot.models.interviews import Interview
 from bot.models.people import Person
-from bot.models.reminders import Due, Kind, Notice, Sent
+from bot.models.reminders import Due, InterviewNotice, Kind, Sent
+from bot.plan.quiet import earlier, later, quiet_around
 
 DEBRIEF = timedelta(hours=1)
 DEBRIEF_EVENING = time(19, 30)
@@ -20,8 +21,6 @@ APART = timedelta(hours=1)
 """Two nudges of a kind that would come closer than this are one."""
 FOLLOW_UP_AT = time(10)
 FOLLOW_UP_HELPS_FOR = timedelta(hours=48)
-BEFORE_QUIET = timedelta(minutes=15)
-"""A message that moves ahead of quiet hours leaves at 19:45, not at the stroke of 20:00."""
 WORTH_A_MORNING = timedelta(hours=2)
 """A checklist at 08:00 needs this long before the interview to be of use."""
 
@@ -36,21 +35,19 @@ def plan(interview: Interview, person: Person, sent: Iterable[Sent] = ()) -> tup
         return ()
     gone = {(one.kind, one.ordinal) for one in sent if one.local_date == interview.local_date}
     settled = _settled(interview)
-    wanted = _one_at_a_time([*_before(interview, person), *_after(interview, person)])
+    dues = _one_at_a_time([*_before(interview, person), *_after(interview, person)])
     kept = [
         due
-        for due in wanted
+        for due in dues
         if due.due_at < due.not_after and due.kind not in settled and (due.kind, due.ordinal) not in gone
     ]
     return tuple(sorted(kept, key=lambda due: due.due_at))
 
 
-def still_wanted(notice: Notice, now: datetime) -> bool:
-    """Whether a reminder, at the moment of sending it, still helps."""
+def wanted(notice: InterviewNotice, now: datetime) -> bool:
+    """Whether it is worth saying at all, as the interview stands."""
     interview, kind = notice.interview, notice.reminder.kind
-    if not interview.is_open or kind in notice.person.stopped or now >= notice.reminder.not_after:
-        return False
-    if kind in _settled(interview):
+    if not interview.is_open or kind in _settled(interview):
         return False
     match kind:
         case Kind.PLAN:
@@ -59,7 +56,7 @@ def still_wanted(notice: Notice, now: datetime) -> bool:
             return not interview.begun(now)
         case Kind.THANKS:
             return not interview.all_thanked
-        case Kind.DEBRIEF | Kind.FOLLOW_UP | Kind.CLOSE:
+        case _:
             return True
 
 
@@ -80,7 +77,7 @@ def _before(interview: Interview, person: Person) -> Iterator[Due]:
     prep_at = _before_start(starts, timedelta(hours=timing.prep_hours), person.zone)
     prep = _prep(prep_at, interview, person)
     if plan_at > since:
-        moved = _later(plan_at, person)
+        moved = later(plan_at, person)
         yield Due(Kind.PLAN, 1, moved, min(prep or prep_at, starts), held=moved != plan_at)
     if prep is not None:
         yield Due(Kind.PREP, 1, prep, starts, held=prep != prep_at)
@@ -93,7 +90,7 @@ def _prep(prep_at: datetime, interview: Interview, person: Person) -> datetime |
     """Ahead of quiet hours; where that is past, the morning after them; else it was part of the reply."""
     if prep_at <= interview.dated_at:
         return None
-    ahead, morning = _earlier(prep_at, person), _later(prep_at, person)
+    ahead, morning = earlier(prep_at, person), later(prep_at, person)
     if ahead > interview.dated_at:
         return ahead
     return morning if interview.starts - morning >= WORTH_A_MORNING else None
@@ -115,7 +112,7 @@ def _debrief(interview: Interview, person: Person) -> Iterator[Due]:
     yield first
     ended = zones.wall(interview.ends, person.zone)
     evening = zones.instant(datetime.combine(ended.date(), DEBRIEF_EVENING), person.zone)
-    if evening >= first.due_at + APART and _quiet_around(evening, person) is None:
+    if evening >= first.due_at + APART and quiet_around(evening, person) is None:
         yield Due(Kind.DEBRIEF, 2, evening, last)
 
 
@@ -133,7 +130,7 @@ def _thanks(interview: Interview, person: Person) -> Iterator[Due]:
 
 def _nudge(kind: Kind, ordinal: int, at: datetime, last: datetime, person: Person) -> Due:
     """A nudge that quiet hours move later."""
-    moved = _later(at, person)
+    moved = later(at, person)
     return Due(kind, ordinal, moved, last, held=moved != at)
 
 
@@ -156,37 +153,3 @@ def _before_start(starts: datetime, wait: timedelta, zone: str) -> datetime:
     if wait % timedelta(days=1):
         return starts - wait
     return zones.instant(zones.wall(starts, zone) - wait, zone)
-
-
-def _later(moment: datetime, person: Person) -> datetime:
-    """`moment`, or the end of the quiet hours it falls into: the later one where the clocks go back over it."""
-    night = _quiet_around(moment, person)
-    return moment if night is None else max(_instants(night[1], person.zone))
-
-
-def _earlier(moment: datetime, person: Person) -> datetime:
-    """`moment`, or shortly ahead of the quiet hours it falls into."""
-    night = _quiet_around(moment, person)
-    return moment if night is None else min(_instants(night[0], person.zone)) - BEFORE_QUIET
-
-
-def _instants(wall: datetime, zone: str) -> tuple[datetime, datetime]:
-    """Both readings of a wall time: they differ where it comes twice or is skipped."""
-    return zones.instant(wall, zone, fold=0), zones.instant(wall, zone, fold=1)
-
-
-def _quiet_around(moment: datetime, person: Person) -> tuple[datetime, datetime] | None:
-    """The wall times between which it is quiet, if `moment` lies there: from the first to just before the second."""
-    wall = zones.wall(moment, person.zone)
-    for day in (wall.date() - timedelta(days=1), wall.date()):
-        starts = datetime.combine(day, person.quiet_from)
-        ends = _next(starts, person.quiet_to)
-        if starts <= wall < ends:
-            return starts, ends
-    return None
-
-
-def _next(wall: datetime, at: time) -> datetime:
-    """The first wall time at `at` that is not before `wall`."""
-    same_day = datetime.combine(wall.date(), at)
-    return same_day if same_day >= wall else same_day + timedelta(days=1)

@@ -1,0 +1,93 @@
+"""A process: one company's rounds in a row, from the first interview to a decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.catalogue.vocabulary import Term
+from bot.models.interviews import Interview, Outcome
+
+
+class Stage(Term):
+    """Where a process stands, in the order of its life."""
+
+    AHEAD = "ahead", "Interview ahead"
+    THANKS = "thanks", "Thank-you notes to send"
+    WAITING = "waiting", "Waiting to hear"
+    HEARD = "heard", "They answered: what came of it?"
+    NEXT_ROUND = "next_round", "Next round to come"
+    OFFER = "offer", "An offer to answer"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class Process:
+    """`rounds` is in the order of their dates and never empty; the last one says where it stands."""
+
+    rounds: tuple[Interview, ...]
+
+    @property
+    def latest(self) -> Interview:
+        return self.rounds[-1]
+
+    @property
+    def company(self) -> str:
+        return self.latest.company
+
+    def stage(self, now: datetime) -> Stage:
+        latest = self.latest
+        match latest.outcome:
+            case Outcome.REJECTED | Outcome.WITHDRAWN:
+                return Stage.OVER
+            case Outcome.OFFER:
+                return Stage.OFFER
+            case Outcome.NEXT_ROUND:
+                return Stage.NEXT_ROUND
+            case _:
+                return Stage.OVER if latest.cancelled else _undecided(latest, now)
+
+    def is_live(self, now: datetime) -> bool:
+        return self.stage(now) is not Stage.OVER
+
+
+def processes(interviews: Iterable[Interview]) -> tuple[Process, ...]:
+    """Each chain of rounds, whatever the order of `interviews`; the one with the latest date comes last.
+
+    A round that was called off leaves its process where the round before it stands, unless there is none.
+    """
+    chains: dict[str, list[Interview]] = {}
+    ordered = sorted(interviews, key=lambda one: (one.starts, one.id))
+    roots = _roots(ordered)
+    for one in ordered:
+        chains.setdefault(roots[one.id], []).append(one)
+    return tuple(
+        sorted(
+            (Process(_held(chain)) for chain in chains.values()),
+            key=lambda one: (one.latest.starts, one.latest.id),
+        )
+    )
+
+
+def _undecided(latest: Interview, now: datetime) -> Stage:
+    if now < latest.ends:
+        return Stage.AHEAD
+    if latest.heard_back:
+        return Stage.HEARD
+    return Stage.WAITING if latest.all_thanked else Stage.THANKS
+
+
+def _held(chain: list[Interview]) -> tuple[Interview, ...]:
+    return tuple(one for one in chain if not one.cancelled) or tuple(chain)
+
+
+def _roots(interviews: list[Interview]) -> dict[str, str]:
+    """For each interview the first of its chain; a chain that an import bent into a circle is cut where it closes."""
+    previous = {one.id: one.previous for one in interviews}
+    roots: dict[str, str] = {}
+    for one in interviews:
+        seen, root = {one.id}, one.id
+        while (before := previous.get(root)) in previous and before is not None and before not in seen:
+            seen.add(before)
+            root = before
+        roots[one.id] = root
+    return roots
