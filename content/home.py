@@ -1,26 +1,35 @@
-"""Home: the next interview first, then what is coming and held, practice, and the ways to everything."""
+"""Home: the next interview first, then what was held, each process in a line, practice, and the ways on."""
 
 from datetime import datetime
 
-from slackblocks import Block
+from slackblocks import Block, Element
 
 from bot.ids import Action
 from bot.message import View
-from bot.services.checklists import Scheduled
+from bot.models.processes import Process, Stage
 from bot.services.home import Dashboard
 from content import checklists, progress, silence, times
 from content import interviews as words
 from content.blocks import button, buttons, divider, header, home, note, ours, section, theirs
 
 PLENTY = "One question a day is plenty."
+MOST_LINES = 12
+"""Processes on one screen: who has more has a list."""
+STEPS = {
+    Stage.DEBRIEF: (Action.DEBRIEFS_OPEN, "Write it down"),
+    Stage.THANKS: (Action.THANKS_OPEN, "Say thank you"),
+    Stage.NEXT_ROUND: (Action.INTERVIEWS_NEXT, "Add the next round"),
+    Stage.AHEAD: (Action.CHECKLISTS_OPEN, "Prepare"),
+    Stage.WAITING: (Action.FOLLOWUPS_HEARD, "Heard back"),
+}
+"""Where a process stands, and the one step from there; where it is for them to say, the outcome."""
 
 
 def dashboard(board: Dashboard, now: datetime) -> View:
     return home(
         _next(board),
         silence.held(board.waiting),
-        _list("Also coming", board.coming[1:], now),
-        _list("Behind you", board.past, now),
+        _processes(board, now),
         divider(),
         _practice(board),
         divider(),
@@ -29,13 +38,13 @@ def dashboard(board: Dashboard, now: datetime) -> View:
 
 
 def _next(board: Dashboard) -> list[Block]:
-    if not board.coming:
+    one = board.next
+    if one is None:
         return [
             header("No interview ahead"),
             section(ours("Add one, and I will remind you of each step in time.")),
             buttons(button("Add an interview", Action.INTERVIEWS_ADD, primary=True)),
         ]
-    one = board.coming[0]
     done = len(one.checklist.shown) - len(one.checklist.open_items)
     return [
         header(f"Next: {words.title(one.interview)}"),
@@ -50,9 +59,36 @@ def _next(board: Dashboard) -> list[Block]:
     ]
 
 
-def _list(title: str, found: tuple[Scheduled, ...], now: datetime) -> list[Block]:
-    entries = [block for one in found for block in words.entry(one, now)]
-    return [divider(), header(title), *entries] if found else []
+def _processes(board: Dashboard, now: datetime) -> list[Block]:
+    """One line each, with the one step that is next; the rest is a button away."""
+    more = len(board.live) - MOST_LINES
+    left = [f"{more} more under way" if more > 0 else "", f"{board.over} behind you" if board.over else ""]
+    rest = ", ".join(filter(None, left))
+    mine = button("My interviews", Action.HELP_OPEN.of("interviews"))
+    lines: list[Block] = [
+        section(theirs(_line(one, board.person.zone, now)), _step(one, now))
+        for one in board.live[:MOST_LINES]
+    ]
+    return [
+        *([divider(), header("Also under way" if board.next else "Under way")] if lines else []),
+        *lines,
+        *([section(ours(f"And {rest}." if lines else f"{rest.capitalize()}."), mine)] if rest else []),
+    ]
+
+
+def _line(process: Process, zone: str, now: datetime) -> str:
+    latest = process.latest
+    which = words.round_name(latest.round) if latest.round else latest.type.label
+    return f"{process.company} · {which}\n{process.stage(now).label} · {times.interview(latest, zone)}"
+
+
+def _step(process: Process, now: datetime) -> Element:
+    """What the person can do about it now."""
+    latest, stage = process.latest, process.stage(now)
+    if stage not in STEPS:
+        return words.outcome_menu(latest)
+    action, label = STEPS[stage]
+    return button(label, action.of(latest.id), name=f"{label}: {words.title(latest)}"[:75])
 
 
 def _practice(board: Dashboard) -> list[Block]:

@@ -13,6 +13,10 @@ from bot.models.columns import Encrypted, Row
 
 DEFAULT_MINUTES = 60
 MOST_INTERVIEWERS = 30
+DEBRIEF_HELPS_FOR = timedelta(hours=24)
+"""From the start on: memory is freshest within an hour or two, and gone after a night (CONTENT)."""
+THANKS_HELP_FOR = timedelta(hours=48)
+"""From the end on: thanks within 24 hours, 48 at the outside (CONTENT); after that a nudge only embarrasses."""
 
 
 class Outcome(StrEnum):

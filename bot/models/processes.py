@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.catalogue.vocabulary import Term
-from bot.models.interviews import Interview, Outcome
+from bot.models.interviews import DEBRIEF_HELPS_FOR, THANKS_HELP_FOR, Interview, Outcome
 
 
 class Stage(Term):
-    """Where a process stands, in the order of its life."""
+    """Where a process stands: what asks for something today comes first, what asks for patience last."""
 
-    AHEAD = "ahead", "Interview ahead"
+    HEARD = "heard", "They answered"
+    DEBRIEF = "debrief", "Just behind you"
     THANKS = "thanks", "Thank-you notes to send"
-    WAITING = "waiting", "Waiting to hear"
-    HEARD = "heard", "They answered: what came of it?"
-    NEXT_ROUND = "next_round", "Next round to come"
     OFFER = "offer", "An offer to answer"
+    NEXT_ROUND = "next_round", "On to the next round"
+    AHEAD = "ahead", "Interview ahead"
+    WAITING = "waiting", "Waiting to hear"
     OVER = "over"
 
 
@@ -73,7 +74,11 @@ def _undecided(latest: Interview, now: datetime) -> Stage:
         return Stage.AHEAD
     if latest.heard_back:
         return Stage.HEARD
-    return Stage.WAITING if latest.all_thanked else Stage.THANKS
+    if not (latest.debriefed or latest.debrief_declined) and now < latest.starts + DEBRIEF_HELPS_FOR:
+        return Stage.DEBRIEF
+    if not latest.all_thanked and now < latest.ends + THANKS_HELP_FOR:
+        return Stage.THANKS
+    return Stage.WAITING
 
 
 def _held(chain: list[Interview]) -> tuple[Interview, ...]:

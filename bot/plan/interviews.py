@@ -5,18 +5,14 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot import zones
-from bot.models.interviews import Interview
+from bot.models.interviews import DEBRIEF_HELPS_FOR, THANKS_HELP_FOR, Interview
 from bot.models.people import Person
 from bot.models.reminders import Due, InterviewNotice, Kind, Sent
 from bot.plan.quiet import earlier, later, quiet_around
 
 DEBRIEF = timedelta(hours=1)
 DEBRIEF_EVENING = time(19, 30)
-DEBRIEF_HELPS_FOR = timedelta(hours=24)
-"""From the start on: memory is freshest within an hour or two, and gone after a night (CONTENT)."""
 THANKS = (timedelta(hours=3), timedelta(hours=20))
-THANKS_HELP_FOR = timedelta(hours=48)
-"""Thanks within 24 hours, 48 at the outside (CONTENT); after that a nudge only embarrasses."""
 APART = timedelta(hours=1)
 """Two nudges of a kind that would come closer than this are one."""
 FOLLOW_UP_AT = time(10)

@@ -1,12 +1,16 @@
 """Home: all that one person needs at a glance, by a number of statements that history does not change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.catalogue import Catalogue
 from bot.clock import Clock
+from bot.models.interviews import InterviewRow
 from bot.models.people import Person, Who
+from bot.models.processes import Process, Stage, processes
 from bot.services.checklists import Scheduled, scheduled
 from bot.services.progress import Week, weeks
 from bot.services.settings import Settings, Waiting
@@ -15,18 +19,18 @@ from bot.store import interviews as interview_store
 from bot.store import people as people_store
 from bot.store.db import reads
 
-PAST = 5
-"""How many interviews that are over are worth showing; the rest is behind “My interviews”."""
-AHEAD = 10
-
 
 @dataclass(frozen=True)
 class Dashboard:
-    """`coming` is in the order of dates, `past` the latest first; `answers` counts all that are kept."""
+    """`next` is the coming interview; `live` the other processes, what asks for something today first.
+
+    `over` counts the processes that have ended, `answers` all that are kept.
+    """
 
     person: Person
-    coming: tuple[Scheduled, ...]
-    past: tuple[Scheduled, ...]
+    next: Scheduled | None
+    live: tuple[Process, ...]
+    over: int
     waiting: Waiting
     answers: int
     weeks: tuple[Week, ...]
@@ -39,10 +43,30 @@ class Home:
     @reads
     def dashboard(self, session: Session, who: Who) -> Dashboard:
         person, now = people_store.known(session, who), self._clock.now()
-        rows = interview_store.around(session, person.id, now, AHEAD, PAST)
-        found = scheduled(session, rows, person, self._catalogue)
-        coming = [one for one in found if one.interview.is_open and one.interview.ends > now]
-        past = [one for one in reversed(found) if one not in coming]
-        waiting = self._settings.held(session, who)
-        answers = answer_store.count(session, person.id)
-        return Dashboard(person, tuple(coming), tuple(past), waiting, answers, weeks(session, person, now))
+        rows = interview_store.rows(session, person.id)
+        found = processes(interview_store.values(session, rows))
+        next_ = self._next(session, rows, person, now)
+        live = [process for process in found if process.is_live(now)]
+        return Dashboard(
+            person,
+            next_,
+            tuple(sorted((one for one in live if not _holds(one, next_)), key=lambda one: _turn(one, now))),
+            len(found) - len(live),
+            self._settings.held(session, who),
+            answer_store.count(session, person.id),
+            weeks(session, person, now),
+        )
+
+    def _next(
+        self, session: Session, rows: Sequence[InterviewRow], person: Person, now: datetime
+    ) -> Scheduled | None:
+        coming = [row for row in rows if (one := row.value(())).is_open and one.ends > now][:1]
+        return next(iter(scheduled(session, coming, person, self._catalogue)), None)
+
+
+def _holds(process: Process, one: Scheduled | None) -> bool:
+    return one is not None and one.interview in process.rounds
+
+
+def _turn(process: Process, now: datetime) -> tuple[int, datetime]:
+    return list(Stage).index(process.stage(now)), process.latest.starts

@@ -52,6 +52,41 @@ async def test_what_silence_held_stands_on_home_and_can_be_sent(
     assert "Held back" not in json.dumps(ana.home)
 
 
+async def test_each_process_is_a_line_with_the_one_step_that_is_next(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await added(ana, "Harborlight", "2027-01-05", "10:00")
+    await added(ana, "Quillmark", "2027-01-12")
+    await moved(playground, bot, hours=24)
+    await ana.opens_home()
+    assert "Harborlight · Panel\\nJust behind you" in json.dumps(ana.home, ensure_ascii=False)
+    await ana.clicks("Write it down")
+    await ana.submits({"How did it feel?": "4 · good"})
+    await ana.opens_home()
+    assert "Thank-you notes to send" in json.dumps(ana.home)
+    await ana.clicks("Say thank you")
+    assert "Thank-you notes: Panel interview at Harborlight" in ana.last.text
+    await moved(playground, bot, days=3)
+    await ana.opens_home()
+    assert "Waiting to hear" in json.dumps(ana.home)
+    await ana.clicks("Heard back")
+    await ana.opens_home()
+    assert "They answered" in json.dumps(ana.home)
+    await ana.chooses("Record the outcome", "Next round")
+    assert "On to the next round" in json.dumps(ana.home)
+    await ana.clicks("Add the next round")
+    assert ana.modal is not None
+
+
+async def test_what_is_over_is_counted_and_a_button_away(ana: Person) -> None:
+    await added(ana, "Harborlight", "2027-01-08")
+    await ana.chooses("Record the outcome", "Rejected")
+    await ana.opens_home()
+    assert "1 behind you." in json.dumps(ana.home)
+    await ana.clicks("My interviews")
+    assert "Panel interview at Harborlight" in ana.last.text
+
+
 async def test_home_takes_as_many_statements_for_a_hundred_interviews_as_for_one(
     bot: SecondRound, ana: Person
 ) -> None:
