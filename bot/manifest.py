@@ -8,7 +8,7 @@ from bot.ids import COMMAND, Shortcut
 SCOPES = ("commands", "chat:write", "im:history", "im:write", "users:read")
 OPTIONAL_SCOPES = ("files:read", "files:write")
 """For the files of `import` and `export`, and for recordings: who leaves them out gets everything else."""
-EVENTS = ("app_home_opened", "message.im", "user_change")
+EVENTS = ("app_home_opened", "app_uninstalled", "message.im", "user_change")
 USAGE = (
     "tips | question | mock | stories | progress | add | interviews | prep | debrief | thanks | settings | export "
     "| delete | help"

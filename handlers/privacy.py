@@ -58,6 +58,7 @@ class PrivacyHandlers:
         routes.action(Action.PRIVACY_EXPORT, self.export)
         routes.action(Action.PRIVACY_IMPORT, self.bring)
         routes.action(Action.PRIVACY_ERASE, self.erase, meets=False)
+        routes.workspace("app_uninstalled", self.uninstalled)
 
     async def open(self, request: Request, say: Say) -> None:
         held = await self.db.run(self.privacy.holdings, request.who)
@@ -91,6 +92,11 @@ class PrivacyHandlers:
             await self.db.empty_log()
         await (say.instead(content.erased(held)) if held else say.here(content.nothing_left()))
         await say.publishes(content.empty_home())
+
+    async def uninstalled(self, team: str) -> None:
+        """Nobody is left to tell."""
+        await self.db.run(self.privacy.erase_workspace, team)
+        await self.db.empty_log()
 
 
 async def _carried(file: str, say: Say) -> Carried:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -98,6 +98,14 @@ class Routes:
             request = unpack(body)
             if request is not None:
                 await self.answer(request, client, listener, meets=meets)
+
+        self.app.event(name)(run)
+
+    def workspace(self, name: str, listener: Callable[[str], Awaitable[None]]) -> None:
+        """An event that tells of a whole workspace, by its id; nobody is there to be answered."""
+
+        async def run(body: dict[str, Any]) -> None:
+            await listener(body["team_id"])
 
         self.app.event(name)(run)
 

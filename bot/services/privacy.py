@@ -71,6 +71,12 @@ class Privacy:
         after_commit(session, self._wake)
         return belongings.erase(session, who)
 
+    @writes
+    def erase_workspace(self, session: Session, team: str) -> None:
+        """The app was taken out of this workspace: nothing of anybody there stays."""
+        after_commit(session, self._wake)
+        belongings.erase_workspace(session, team)
+
 
 def _brought(carried: Carried, new: Missing) -> Brought:
     found = (new.interviews, new.answers, new.stories, carried.interviews, carried.answers, carried.stories)

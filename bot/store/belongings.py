@@ -10,7 +10,7 @@ from bot.models.answers import AnswerRow, AskedRow
 from bot.models.inbox import LetterRow
 from bot.models.interviews import InterviewRow
 from bot.models.mocks import MockRow, MockTurnRow
-from bot.models.people import PersonRow, Who
+from bot.models.people import PersonRow, Who, WorkspaceRow
 from bot.models.reminders import ReminderRow
 from bot.models.reviews import ReviewRow
 from bot.models.stories import StoryRow, TellingRow
@@ -98,6 +98,13 @@ def erase(session: Session, who: Who) -> Holdings | None:
     found = holdings(session, row.value().id)
     session.exec(delete(PersonRow).where(col(PersonRow.id) == row.id))
     return found
+
+
+def erase_workspace(session: Session, team: str) -> None:
+    """Everybody's rows there, as `erase` does one person's, and what is known of the workspace itself."""
+    session.exec(delete(LetterRow).where(col(LetterRow.team_id) == team))
+    session.exec(delete(PersonRow).where(col(PersonRow.team_id) == team))
+    session.exec(delete(WorkspaceRow).where(col(WorkspaceRow.team_id) == team))
 
 
 def _from(who: Who) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -22,6 +22,7 @@ from bot.ids import Action
 from bot.migrations.upgrade import back_up
 from bot.models.columns import Row
 from bot.models.people import Who
+from bot.services.people import People
 from playground.people import Person
 from playground.records import Message, SharedFile
 from playground.server import Playground
@@ -464,3 +465,18 @@ async def test_the_button_for_erasing_works_for_nobody_else(
     await ana.clicks(SAFE)
     assert "no longer here, so nothing was changed" in ana.last.text
     assert len(rows(bot)["interview"]) == 2
+
+
+async def test_taking_the_app_out_of_slack_erases_everybody_there_and_nobody_else(
+    playground: Playground, bot: SecondRound, ana: Person, ben: Person
+) -> None:
+    elsewhere = Who("T0ELSEWHERE", ana.id)
+    await bot.db.run(People(lambda: None).meet, elsewhere, "Europe/London")
+    await live(ana, playground)
+    await ben.types("/secondround tips")
+    await playground.event({"type": "app_uninstalled"})
+    await playground.event({"type": "app_uninstalled"})
+    left = rows(bot)
+    assert [(row["team_id"], row["user_id"]) for row in left["person"]] == [(elsewhere.team, elsewhere.user)]
+    assert {name for name, found in left.items() if found} <= {"person", "fact", "delivery"}
+    assert left["delivery"] == []
