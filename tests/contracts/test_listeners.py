@@ -86,7 +86,8 @@ def test_every_event_of_the_manifest_has_a_listener() -> None:
     heard = {
         node.args[0].value
         for path in modules("handlers")
-        for node in calls(path, "event")
+        for kind in ("event", "workspace")
+        for node in calls(path, kind)
         if isinstance(node.args[0], ast.Constant)
     }
     assert {event.partition(".")[0] for event in events} == heard
