@@ -17,6 +17,7 @@ run: .venv/installed ## start the bot: on Slack with credentials in .env, else i
 	@$(BIN)/secondround start
 
 test: .venv/installed-dev ## run every test and hold the coverage gate
+	@$(MAKE) --no-print-directory .venv/calendars || echo "They could not be fetched, which pytest will say again."
 	@$(BIN)/python -m pytest --numprocesses auto --cov --cov-report term:skip-covered
 
 check: .venv/installed-dev ## lint, types, layers, dependencies, content, manifest
@@ -40,6 +41,14 @@ chaos: .venv/installed-dev ## the long run: 1,000 reminders through 50 kills, on
 lock: .venv/installed-dev ## pin pyproject.toml's dependencies anew; UPGRADE=--upgrade takes the newest
 	$(LOCK) --extra postgres --group checkout --output-file requirements.lock
 	$(LOCK) --extra postgres --group checkout --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+.venv/calendars: requirements.lock .venv/installed-dev
+	@echo "Fetching the calendar files in icalendar's source, which the reader is tried on (once)"
+	@rm -rf $@.new && mkdir $@.new
+	@sed -n '/^icalendar==/,/[^\\]$$/p' requirements.lock > $@.new/requirements.txt
+	@$(BIN)/python -m pip --disable-pip-version-check download --quiet --require-hashes --no-deps --no-build-isolation \
+		--no-binary icalendar --requirement $@.new/requirements.txt --dest $@.new
+	@rm -rf $@ && mv $@.new $@
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

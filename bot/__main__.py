@@ -5,7 +5,7 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
-READERS = {"coach", "when"}
+READERS = {"coach", "invite", "when"}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The commands that read a text and print JSON: `coach` and `when`. They start without the rest of the bot."""
+"""The commands that read a text and print JSON: `coach`, `when`, `invite`. They start without the rest of the bot."""
 
 import json
 import sys
@@ -11,6 +11,7 @@ import typer
 
 from bot import zones
 from bot.coach import analyse
+from bot.invitations import LARGEST_FILE, read_invitations
 from bot.reading import read
 
 STANDARD_INPUT = "-"
@@ -49,22 +50,53 @@ def when(
 ) -> None:
     """Print how a typed interview is read, as JSON: what is certain, and what has to be asked."""
     zones.pin_zone_data()
+    _check_zone(zone)
+    print(json.dumps(read(text, zone=zone, now=_moment(now)).to_json()))
+
+
+@app.command()
+def invite(
+    file: Annotated[str, typer.Argument(help="A calendar file; - for standard input.")],
+    zone: Annotated[str, typer.Option(help="Your own time zone, for times that name none.")] = "",
+    now: Annotated[
+        str | None, typer.Option(help="The moment to read it at, in ISO format; default: now.")
+    ] = None,
+) -> None:
+    """Print how a calendar file is read, as JSON: its events, or the one sentence why there are none."""
+    zones.pin_zone_data()
+    if zone:
+        _check_zone(zone)
+    found = read_invitations(_content(file, at_most=LARGEST_FILE + 1), now=_moment(now))
+    print(json.dumps(found.to_json(zone or None)))
+
+
+def _check_zone(zone: str) -> None:
     if not zones.is_zone(zone):
         _stop(f"{zone} is not a time zone that I know. Name one such as America/New_York.")
+
+
+def _moment(now: str | None) -> datetime:
     try:
-        moment = datetime.fromisoformat(now) if now else datetime.now(UTC)
+        return datetime.fromisoformat(now) if now else datetime.now(UTC)
     except ValueError:
         _stop(f"{now} is not a moment in ISO format, such as 2027-01-12T15:00:00-05:00.")
-    print(json.dumps(read(text, zone=zone, now=moment).to_json()))
+
+
+def _content(file: str, *, at_most: int = -1) -> bytes:
+    """As much of the file as is asked for."""
+    try:
+        if file == STANDARD_INPUT:
+            return sys.stdin.buffer.read(at_most)
+        with Path(file).open("rb") as opened:
+            return opened.read(at_most)
+    except OSError as error:
+        _stop(f"I cannot read {file}: {error.strerror}.")
 
 
 def _text(file: str) -> str:
     """What stands in the file; nothing is an answer, too, that gets its findings."""
     try:
-        content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-        return content.decode("utf-8-sig")
-    except OSError as error:
-        _stop(f"I cannot read {file}: {error.strerror}.")
+        return _content(file).decode("utf-8-sig")
     except UnicodeDecodeError:
         _stop(f"{_named(file)} is not text in UTF-8.")
 

@@ -78,6 +78,11 @@ def is_zone(name: str) -> bool:
     return name in _readable()
 
 
+def every() -> frozenset[str]:
+    """All names that the zone data knows, old ones included."""
+    return _readable()
+
+
 def canonical(name: str) -> str:
     """The name in use for `name`: `Asia/Calcutta` gives `Asia/Kolkata`, `Europe/Oslo` stays."""
     return _links().get(name, name)

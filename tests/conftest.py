@@ -19,7 +19,7 @@ from playground.records import Identity
 from playground.server import Playground
 from tests import hypothesis_profiles
 
-pytest_plugins = ("tests.browser.chromium", "tests.postgres")
+pytest_plugins = ("tests.browser.chromium", "tests.gathered.calendars", "tests.postgres")
 NOON = datetime(2027, 1, 4, 17, tzinfo=UTC)
 """A Monday, noon in New York, where Ana lives: no clock changes for weeks."""
 

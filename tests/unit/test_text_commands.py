@@ -1,4 +1,4 @@
-"""`secondround coach` and `secondround when`, as a shell runs them: JSON out, or one sentence and a failure."""
+"""`secondround coach`, `when` and `invite`, as a shell runs them: JSON out, or one sentence and a failure."""
 
 import json
 import os
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 QUESTION = "Tell me about a time when you were late."
 ANSWER = "Our van broke down on the way to a client. I called her, then took a taxi. We began on time."
 LINE = json.dumps({"id": 7, "question": QUESTION, "answer": ANSWER})
-HEAVY = {"slack_bolt", "sqlmodel", "apscheduler", "aiohttp", "pydantic"}
+HEAVY = {"slack_bolt", "sqlmodel", "apscheduler", "aiohttp", "pydantic", "icalendar"}
 
 
 def run(*arguments: str, given: str | bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -122,15 +122,76 @@ def test_a_zone_or_a_moment_that_does_not_exist_is_refused(wrong: tuple[str, str
     assert wrong[1] in answer.stderr.decode()
 
 
-def test_neither_command_loads_the_bot() -> None:
+INVITATION = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@harborlight.example\r\nSUMMARY:Panel\r\n"
+    "DTSTART;TZID=Eastern Standard Time:20270112T150000\r\nDURATION:PT45M\r\n"
+    "ORGANIZER;CN=Priya:mailto:priya@harborlight.example\r\nATTENDEE;CN=Omar Reyes:invalid:nomail\r\n"
+    "LOCATION:https://zoom.example/j/1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def test_a_calendar_file_is_told_event_by_event(tmp_path: Path) -> None:
+    file = tmp_path / "invite.ics"
+    file.write_text(INVITATION, "utf-8", newline="")
+    (found,) = printed(run("invite", str(file)))
+    assert found == {
+        "ok": True,
+        "reason": "",
+        "events": [
+            {
+                "uid": "1@harborlight.example",
+                "summary": "Panel",
+                "starts": "2027-01-12T15:00:00-05:00",
+                "zone": "America/New_York",
+                "minutes": 45,
+                "organizer": "priya@harborlight.example",
+                "attendees": ["Omar Reyes"],
+                "link": "https://zoom.example/j/1",
+                "cancelled": False,
+            }
+        ],
+    }
+    assert printed(run("invite", "-", given=INVITATION)) == [found]
+
+
+def test_a_file_that_was_judged_is_no_failure_even_where_it_is_no_calendar() -> None:
+    assert printed(run("invite", "-", given=b"PK\x03\x04rest")) == [
+        {
+            "ok": False,
+            "reason": "That is a compressed file, so please open it and send the calendar file in it.",
+            "events": [],
+        }
+    ]
+
+
+def test_a_time_that_names_no_zone_is_in_the_one_that_is_given() -> None:
+    floating = INVITATION.replace(";TZID=Eastern Standard Time", "")
+    (found,) = printed(run("invite", "-", "--zone", "Europe/London", given=floating))
+    assert (found["events"][0]["starts"], found["events"][0]["zone"]) == (
+        "2027-01-12T15:00:00+00:00",
+        "Europe/London",
+    )
+    (found,) = printed(run("invite", "-", given=floating))
+    assert (found["events"][0]["starts"], found["events"][0]["zone"]) == ("2027-01-12T15:00:00", None)
+
+
+@pytest.mark.parametrize("arguments", [("nowhere.ics",), ("-", "--zone", "Mars"), ("-", "--now", "soon")])
+def test_what_cannot_be_opened_is_a_failure(arguments: tuple[str, ...]) -> None:
+    answer = run("invite", *arguments, given=INVITATION)
+    assert (answer.returncode, answer.stdout) == (1, b"")
+    assert answer.stderr.count(b"\n") == 1
+
+
+def test_no_command_loads_the_bot() -> None:
     script = "import sys, bot.text_commands; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)  # noqa: S603 - as above
     assert not HEAVY & set(loaded.stdout.decode().split())
 
 
-def test_the_help_lists_both() -> None:
+def test_the_help_lists_them_all() -> None:
     wide = {**os.environ, "COLUMNS": "200"}
     command = [sys.executable, "-m", "bot", "--help"]
     shown = subprocess.run(command, capture_output=True, cwd=ROOT, env=wide, check=True).stdout.decode()  # noqa: S603 - as above
     assert " coach " in shown
     assert " when " in shown
+    assert " invite " in shown

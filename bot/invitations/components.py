@@ -1,0 +1,161 @@
+"""From lines to components: events and zones with the properties that are read of them, whatever else is broken."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.invitations.refusals import CalendarHuge
+from bot.reading.word_set import word_set
+
+MOST_EVENTS = 500
+MOST_PROPERTIES = 15_000
+LONGEST_VALUE = 30_000
+KEPT = word_set(
+    """
+    ATTENDEE CONFERENCE DESCRIPTION DTEND DTSTAMP DTSTART DURATION EXDATE LAST-MODIFIED LOCATION METHOD ORGANIZER RDATE
+    RECURRENCE-ID RRULE SEQUENCE STATUS SUMMARY TZID TZOFFSETFROM TZOFFSETTO UID URL X-ALT-DESC X-GOOGLE-CONFERENCE
+    X-LIC-LOCATION X-MICROSOFT-ONLINEMEETINGCONFLINK X-MICROSOFT-ONLINEMEETINGEXTERNALLINK
+    X-MICROSOFT-SKYPETEAMSMEETINGURL X-WR-TIMEZONE
+    """
+)
+KNOWN = KEPT | word_set(
+    """
+    ACKNOWLEDGED ACTION ATTACH BEGIN BUSYTYPE CALSCALE CATEGORIES CLASS COLOR COMMENT COMPLETED CONCEPT CONTACT CREATED
+    DUE END EXRULE FREEBUSY GEO IMAGE LINK NAME PERCENT-COMPLETE PRIORITY PRODID PROXIMITY RDATE REFID REFRESH-INTERVAL
+    RELATED-TO REPEAT REQUEST-STATUS RESOURCES SOURCE STRUCTURED-DATA STYLED-DESCRIPTION TRANSP TRIGGER TZID-ALIAS-OF
+    TZNAME TZUNTIL TZURL VERSION
+    """
+)
+_OPENED = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+_NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*[;:]")
+
+
+@dataclass(frozen=True)
+class Property:
+    """A value as text, unescaped, with its parameters; their names are in capitals."""
+
+    value: str
+    parameters: Mapping[str, str]
+
+
+@dataclass
+class Component:
+    """Its lines by name, read when they are asked for, and the components within."""
+
+    name: str
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    parts: list["Component"] = field(default_factory=list)
+
+    def every(self, name: str) -> Iterator[Property]:
+        """Each property of that name that can be read."""
+        for line in self.lines.get(name, ()):
+            found = _read(line)
+            if found is not None:
+                yield found
+
+    def first(self, name: str) -> Property | None:
+        return next(self.every(name), None)
+
+    def text(self, name: str) -> str:
+        found = self.first(name)
+        return found.value.strip() if found else ""
+
+
+def components(lines: Iterable[str]) -> list[Component]:
+    """Every event and every zone of the file, in order; what has no end ends with the file.
+
+    METHOD and X-WR-TIMEZONE, which stand in the calendar, come with a component of that name.
+    """
+    reading = _Reading()
+    for line in lines:
+        reading.take(line)
+    return reading.found
+
+
+class _Reading:
+    """Where in the file the reading stands. A line that is no property goes on with the text before it."""
+
+    def __init__(self) -> None:
+        self.found: list[Component] = [Component("VCALENDAR")]
+        self._open: list[Component] = [self.found[0]]
+        self._passed_over = 0
+        self._last: list[str] | None = None
+        self._count = self._events = 0
+        self._in_capitals = True
+
+    def take(self, line: str) -> None:
+        match = _NAME.match(line)
+        name = match[1].upper() if match else ""
+        if match and name == "BEGIN":
+            self._in_capitals = match[1] == name
+        if not match or not self._is_property(match[1]):
+            self._go_on(line)
+        elif name == "BEGIN":
+            self._begin(line[match.end() :].strip().upper())
+        elif name == "END":
+            self._end(line[match.end() :].strip().upper())
+        elif not self._passed_over:
+            self._keep(name, line)
+
+    def _is_property(self, name: str) -> bool:
+        """Where names stand in capitals, "Location: Room 4" is a line of somebody's text."""
+        if self._in_capitals and not name.isupper():
+            return False
+        return name.upper() in KNOWN or name.upper().startswith("X-")
+
+    def _begin(self, name: str) -> None:
+        self._last = None
+        if self._passed_over or name not in _OPENED:
+            self._passed_over += 1
+            return
+        if name == "VCALENDAR":
+            self._open = [self.found[0]]
+            return
+        made = Component(name)
+        if name in {"STANDARD", "DAYLIGHT"}:
+            self._open[-1].parts.append(made)
+        else:
+            self._open = [self.found[0]]  # an event within an event is one whose end is missing
+            self.found.append(made)
+        self._open.append(made)
+        self._events += name == "VEVENT"
+        if self._events > MOST_EVENTS:
+            raise CalendarHuge
+
+    def _end(self, name: str) -> None:
+        self._last = None
+        if self._passed_over:
+            self._passed_over -= 1
+        elif len(self._open) > 1 and name == self._open[-1].name:
+            self._open.pop()
+
+    def _keep(self, name: str, line: str) -> None:
+        if name not in KEPT:
+            self._last = None
+            return
+        self._count += 1
+        if self._count > MOST_PROPERTIES:
+            raise CalendarHuge
+        self._last = self._open[-1].lines.setdefault(name, [])
+        self._last.append(line[:LONGEST_VALUE])
+
+    def _go_on(self, line: str) -> None:
+        if self._last and not self._passed_over and len(self._last[-1]) < LONGEST_VALUE:
+            self._last[-1] += rf"\n{line}"
+
+
+_UNQUOTED = re.compile(r"(;TZID=)([^\";]*:[^\";]*)(?=(?:;[^:]*)?:\d{8})", re.IGNORECASE)
+"""A zone's name with a colon in it, which parts name from value unless it stands in quotation marks."""
+
+
+def _read(line: str) -> Property | None:
+    from icalendar.parser import Contentline  # noqa: PLC0415 - loaded with the first file, not with the bot
+
+    try:
+        _, parameters, value = Contentline(_UNQUOTED.sub(r'\1"\2"', line)).parts()
+    except ValueError:
+        return None
+    known = {
+        str(key).upper(): one if isinstance(one, str) else ",".join(one) for key, one in parameters.items()
+    }
+    return Property(value, known)

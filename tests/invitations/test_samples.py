@@ -1,0 +1,17 @@
+"""Calendar files, as their producers write them, are read as was written down before."""
+
+import pytest
+
+from tests.invitations.samples import Sample, samples
+
+ALL = list(samples())
+
+
+@pytest.mark.parametrize("sample", ALL, ids=[sample.id for sample in ALL])
+def test_a_sample_is_read_as_it_was_expected(sample: Sample) -> None:
+    assert sample.read() == sample.expected()
+
+
+def test_no_sample_is_there_twice() -> None:
+    assert len({sample.id for sample in ALL}) == len(ALL)
+    assert len({sample.ics for sample in ALL}) == len(ALL)
