@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -50,14 +51,8 @@ async def playground() -> AsyncIterator[Playground]:
 
 @pytest.fixture
 async def bot(playground: Playground, settings: Settings) -> AsyncIterator[SecondRound]:
-    """The bot, entered as Slack does, each request handled to its end before the next line of the story."""
-    async with assembled(settings, playground.clock, patient=True, chance=random.Random(7)) as second_round:
-        playground.transport = transport_to(second_round)
-        playground.next_due = second_round.next_due
-        await second_round.jobs.start()
+    async with on_stage(playground, settings) as second_round:
         yield second_round
-        await second_round.jobs.stop()
-        playground.transport = None
 
 
 @pytest.fixture
@@ -70,6 +65,18 @@ def ana(bot: SecondRound, playground: Playground) -> Person:
 def ben(bot: SecondRound, playground: Playground) -> Person:
     """Lives in London."""
     return playground.person("Ben")
+
+
+@asynccontextmanager
+async def on_stage(playground: Playground, settings: Settings) -> AsyncIterator[SecondRound]:
+    """The bot, entered as Slack does, each request handled to its end before the next line of the story."""
+    async with assembled(settings, playground.clock, patient=True, chance=random.Random(7)) as second_round:
+        playground.transport = transport_to(second_round)
+        playground.next_due = second_round.next_due
+        await second_round.jobs.start()
+        yield second_round
+        await second_round.jobs.stop()
+        playground.transport = None
 
 
 def settings_for(playground: Playground, folder: Path, database_url: str | None = None) -> Settings:
