@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.catalogue import Topic
 from bot.ids import Action
 from bot.message import Message
 from bot.models.people import Who
-from bot.services.tips import Tips
+from bot.services.tips import Matter, Tips
 from bot.store.db import Database
 from content import tips as content
 from handlers.request import Request
@@ -28,17 +27,17 @@ class TipHandlers:
         routes.action(Action.TIPS_TOPIC, self.another)
 
     async def typed(self, request: Request, say: Say) -> None:
-        topic = self.tips.topic(request.text) if request.text else None
-        if request.text and topic is None:
+        about = self.tips.named(request.text) if request.text else None
+        if request.text and about is None:
             await say.here(content.unknown_topic(request.text, self.tips.catalogue))
         else:
-            await say.here(await self._tip(request.who, topic))
+            await say.here(await self._tip(request.who, about))
 
     async def another(self, request: Request, say: Say) -> None:
-        named = next(iter(request.subject), "")
-        await say.instead(await self._tip(request.who, Topic(named) if named in set(Topic) else None))
+        about = self.tips.matter(next(iter(request.subject), ""))
+        await say.instead(await self._tip(request.who, about))
 
-    async def _tip(self, who: Who, topic: Topic | None) -> Message:
-        advice = await self.db.run(self.tips.next, who, topic)
-        why = content.fits(advice.interview.company) if advice.interview else ""
-        return content.one(advice.tip, self.tips.catalogue, topic, why)
+    async def _tip(self, who: Who, about: Matter | None) -> Message:
+        advice = await self.db.run(self.tips.next, who, about)
+        why = content.fits(advice.interview.company) if advice.interview else content.about(about)
+        return content.one(advice.tip, self.tips.catalogue, about, why)

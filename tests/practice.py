@@ -65,11 +65,15 @@ class Practice:
         return kept
 
     async def add(
-        self, type_: InterviewType, company: str = "Harborlight", round_: str | None = None
+        self,
+        type_: InterviewType,
+        company: str = "Harborlight",
+        round_: str | None = None,
+        role: str = "",
     ) -> Interview:
         when = When(WEDNESDAY, ZONE)
         added = await self.db.run(self.interviews.add, ANA, New(company, company, type_, when))
-        details = Details(round=round_, format=InterviewFormat.VIDEO)
+        details = Details(role=role, round=round_, format=InterviewFormat.VIDEO)
         await self.db.run(self.interviews.detail, ANA, added.interview.id, added.interview.version, details)
         return added.interview
 

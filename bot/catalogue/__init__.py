@@ -1,7 +1,7 @@
 """What the bot knows: tips, practice questions, competencies and checklists, read from the data files."""
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.entries import ChecklistItem, Competency, Question, Tip, TopicTitle
+from bot.catalogue.entries import ChecklistItem, Competency, Profession, Question, Tip, TopicTitle
 from bot.catalogue.load import CatalogueError, load
 from bot.catalogue.vocabulary import (
     InterviewFormat,
@@ -26,6 +26,7 @@ __all__ = [
     "Level",
     "Moment",
     "Phase",
+    "Profession",
     "Question",
     "QuestionType",
     "Role",

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.catalogue.professions import asked_of
 from bot.catalogue.vocabulary import InterviewFormat, InterviewType, Moment, Phase, Round, Term, Topic
 
 if TYPE_CHECKING:
-    from bot.catalogue.entries import ChecklistItem, Competency, Question, Tip, TopicTitle
+    from bot.catalogue.entries import ChecklistItem, Competency, Profession, Question, Tip, TopicTitle
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Catalogue:
     tips: tuple[Tip, ...] = ()
     questions: tuple[Question, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
+    professions: tuple[Profession, ...] = ()
 
     def competency(self, competency_id: str) -> Competency | None:
         return self._competencies.get(competency_id)
@@ -30,6 +32,10 @@ class Catalogue:
 
     def question(self, question_id: str) -> Question | None:
         return self._questions.get(question_id)
+
+    def asked_of(self, role: str) -> tuple[str, ...]:
+        """The competencies that interviews for a role, in whatever words, ask about most; often none."""
+        return asked_of(role, self.professions)
 
     def checklist_for(
         self,

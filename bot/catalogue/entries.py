@@ -61,6 +61,14 @@ class Competency(Entry):
     low: Annotated[Text, Field(max_length=300)]
 
 
+class Profession(Entry):
+    """A line of work: the words that name it in a role's title, and the competencies its interviews ask about."""
+
+    id: Id
+    words: Annotated[tuple[Label, ...], Field(min_length=1)]
+    competencies: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
+
+
 class Tip(Entry):
     """One piece of advice with one thing to do; empty tags mean that it serves everybody."""
 

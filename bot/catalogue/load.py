@@ -7,7 +7,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.entries import ChecklistItem, Competency, NoHead, Question, QuestionsHead, Tip, TopicTitle
+from bot.catalogue.entries import (
+    ChecklistItem,
+    Competency,
+    NoHead,
+    Profession,
+    Question,
+    QuestionsHead,
+    Tip,
+    TopicTitle,
+)
 from bot.catalogue.reader import Reader
 from bot.catalogue.vocabulary import Topic
 from bot.errors import ConfigError
@@ -43,7 +52,9 @@ def _read(root: Traversable) -> Catalogue:
     titles, tips = reader.entries("tips", "tip", TopicTitle, Tip)
     _, questions = reader.entries("questions", "question", QuestionsHead, Question)
     _, checklist = reader.entries("checklists", "item", NoHead, ChecklistItem)
+    _, professions = reader.entries("professions.toml", "profession", NoHead, Profession)
     reader.expect_known("question", "competencies", "competency")
+    reader.expect_known("profession", "competencies", "competency")
     if reader.problems:
         raise CatalogueError(tuple(reader.problems))
     return Catalogue(
@@ -52,4 +63,5 @@ def _read(root: Traversable) -> Catalogue:
         tips=tips,
         questions=questions,
         checklist=checklist,
+        professions=professions,
     )

@@ -159,7 +159,8 @@ class Mocks:
         return turn
 
     def _choose(self, session: Session, row: MockRow, focus: str, count: int) -> None:
-        now, stands = self._clock.now(), standing(session, row.person_id, self._clock.now())
+        now = self._clock.now()
+        stands = standing(session, row.person_id, now, self._catalogue)
         type_ = stands.interview.type if stands.interview else ""
         row.focus = next((key for key in (focus, type_) if self._questions.foci.get(key)), "")
         pool = self._questions.within(row.focus)

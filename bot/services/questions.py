@@ -105,7 +105,7 @@ class Questions:
         """
         row = people_store.get(session, who)
         now, person = self._clock.now(), row.value().id
-        stands, within = standing(session, person, now), self.foci.get(focus)
+        stands, within = standing(session, person, now, self.catalogue), self.foci.get(focus)
         pool = self._pool(within, row.last_question)
         question = min(self._chance.sample(pool, len(pool)), key=stands.turn)
         row.last_question = question.id
@@ -122,7 +122,7 @@ class Questions:
     def card(self, session: Session, who: Who, question: str, focus: str) -> Card:
         """A question that was put before; raises ItemGone where it left the collection."""
         found = self._question(question)
-        stands = standing(session, people_store.known(session, who).id, self._clock.now())
+        stands = standing(session, people_store.known(session, who).id, self._clock.now(), self.catalogue)
         interview = stands.interview if stands.fits(found) else None
         return Card(found, self.foci.get(focus), interview, story=stands.story(found))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rapidfuzz import fuzz
 
-from bot.catalogue import Catalogue, InterviewType, Question, QuestionType
+from bot.catalogue import Catalogue, Question, QuestionType
 from bot.models.interviews import Interview
 from bot.models.stories import Story, Suggestion, Telling
 
@@ -33,7 +33,7 @@ def for_interview(
     stories: Iterable[Story], interview: Interview, catalogue: Catalogue, now: datetime
 ) -> tuple[Suggestion, ...]:
     """Three at most: those meant for it, then those its people have not heard, by what such interviews ask for."""
-    asked = _asked(interview.type, catalogue)
+    asked = _asked(interview, catalogue)
     found = [_suggestion(story, interview, now) for story in stories]
     ranked = sorted(
         found,
@@ -70,10 +70,13 @@ def _order(one: Suggestion, fit: int) -> tuple[bool, int, int]:
     return one.heard is not None, -fit, len(one.story.told)
 
 
-def _asked(type_: InterviewType, catalogue: Catalogue) -> Counter[str]:
-    """How many of the questions for such interviews ask for each competency."""
-    questions = (one for one in catalogue.questions if type_ in one.interviews)
-    return Counter(competency for question in questions for competency in question.competencies)
+def _asked(interview: Interview, catalogue: Catalogue) -> Counter[str]:
+    """How many of the questions for such interviews ask for each competency; those of the role count twice."""
+    questions = [one for one in catalogue.questions if interview.type in one.interviews]
+    asked = Counter(competency for question in questions for competency in question.competencies)
+    return asked + Counter(
+        {competency: asked[competency] for competency in catalogue.asked_of(interview.role)}
+    )
 
 
 def _name(company: str) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.catalogue import Question, QuestionType
+from bot.catalogue import Catalogue, Question, QuestionType
 from bot.models.answers import Asked
 from bot.models.interviews import Interview
 from bot.models.stories import Story, Suggestion
@@ -26,12 +26,14 @@ class Standing:
     interview: Interview | None
     stories: Sequence[Story]
     now: datetime
+    sought: frozenset[str] = frozenset()
+    """The competencies that interviews for such a role ask about."""
 
     def story(self, question: Question) -> Suggestion | None:
         """A story of the person's that would answer it."""
         return for_question(self.stories, question, self.interview, self.now)
 
-    def turn(self, question: Question) -> tuple[bool, float, bool, int]:
+    def turn(self, question: Question) -> tuple[bool, float, int, int]:
         """The question's place among the others: the smallest comes next."""
         asked = self.asked.get(question.id)
         is_new = asked is None or self.interview is None or asked.at < self.interview.dated_at
@@ -39,7 +41,7 @@ class Standing:
         return (
             not self.is_due(question),
             since,
-            not (is_new and self.fits(question)),
+            -self.fit(question) if is_new else 0,
             asked.order if asked else 0,
         )
 
@@ -49,11 +51,16 @@ class Standing:
         return due is not None and (asked is None or asked.at < due)
 
     def fits(self, question: Question) -> bool:
-        """Whether the question is asked in interviews of that type and round."""
+        return self.fit(question) > 0
+
+    def fit(self, question: Question) -> int:
+        """How well it suits the next interview: 2 for its type and round, and 1 for what its role is asked about."""
         one = self.interview
-        if one is None or one.type not in question.interviews:
-            return False
-        return one.stage is None or not question.rounds or one.stage in question.rounds
+        if one is None:
+            return 0
+        in_round = one.stage is None or not question.rounds or one.stage in question.rounds
+        is_typical = one.type in question.interviews and in_round
+        return 2 * is_typical + (in_round and not self.sought.isdisjoint(question.competencies))
 
     def round_of(self, shuffled: Iterable[Question], count: int) -> tuple[Question, ...]:
         """So many at most, in the order of their turns, each on another competency as long as there are any.
@@ -69,10 +76,10 @@ class Standing:
         return tuple(sorted(chosen, key=lambda one: one.type is not QuestionType.MOTIVATION))
 
 
-def standing(session: Session, person: int, now: datetime) -> Standing:
+def standing(session: Session, person: int, now: datetime, catalogue: Catalogue) -> Standing:
     mine: Sequence[Interview] = interview_store.of(session, person)
     ahead = next((one for one in mine if one.is_open and not one.begun(now)), None)
     stories = story_store.in_use(session, {person}).get(person, [])
-    return Standing(
-        answer_store.asked(session, person), review_store.due(session, person, now), ahead, stories, now
-    )
+    sought = frozenset(catalogue.asked_of(ahead.role)) if ahead else frozenset[str]()
+    asked, due = answer_store.asked(session, person), review_store.due(session, person, now)
+    return Standing(asked, due, ahead, stories, now, sought)

@@ -6,7 +6,7 @@ from random import Random
 from rapidfuzz import fuzz, process
 from sqlmodel import Session
 
-from bot.catalogue import Catalogue, Phase, Tip, Topic
+from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Phase, Tip, Topic
 from bot.clock import Clock
 from bot.models.interviews import Interview
 from bot.models.people import Who
@@ -14,8 +14,29 @@ from bot.store import interviews as interview_store
 from bot.store import people as people_store
 from bot.store.db import writes
 
-NEAR = 70
-"""Out of 100: how alike a typed topic must be to a known one."""
+NEAR = 80
+"""Out of 100: how alike typed words must be to a known name."""
+LONGEST_NAME = 60
+SHORTEST_START = 3
+"""How many letters of a name stand for the whole of it."""
+ALSO = {
+    "coding": InterviewType.TECHNICAL,
+    "debrief": Topic.AFTERWARDS,
+    "dinner": InterviewType.INFORMAL_MEAL,
+    "in person": InterviewFormat.ONSITE,
+    "lunch": InterviewType.INFORMAL_MEAL,
+    "negotiation": Topic.DECISION,
+    "offer": Topic.DECISION,
+    "remote": InterviewFormat.VIDEO,
+    "salary": Topic.DECISION,
+    "thank you": Topic.AFTERWARDS,
+    "virtual": InterviewFormat.VIDEO,
+    "zoom": InterviewFormat.VIDEO,
+}
+"""Names that people use and our lists do not."""
+
+Matter = Topic | InterviewType | InterviewFormat
+"""What a tip can be asked about."""
 
 
 @dataclass(frozen=True)
@@ -29,28 +50,41 @@ class Advice:
 class Tips:
     def __init__(self, catalogue: Catalogue, clock: Clock, chance: Random) -> None:
         self.catalogue, self._clock, self._chance = catalogue, clock, chance
+        tagged = {tag for tip in catalogue.tips for tag in (*tip.types, *tip.formats)}
+        matters = (*Topic, *(one for one in (*InterviewType, *InterviewFormat) if one in tagged))
+        self._matters: dict[str, Matter] = {str(one): one for one in matters}
+        titles: dict[str, Matter] = {head.title: head.topic for head in catalogue.topics}
+        names = {one.label: one for one in matters} | titles | self._matters | ALSO
+        self._names: dict[str, Matter] = {name.casefold(): one for name, one in names.items()}
 
     @writes
-    def next(self, session: Session, who: Who, topic: Topic | None) -> Advice:
-        """A tip on `topic`; without one, a tip for the next interview, else for the time before one."""
+    def next(self, session: Session, who: Who, about: Matter | None) -> Advice:
+        """A tip about that; without it, a tip for the next interview, else for the time before one."""
         row = people_store.get(session, who)
-        interview = None if topic else self._next_interview(session, row.value().id)
-        fitting = self._fitting(topic, interview)
+        interview = None if about else self._next_interview(session, row.value().id)
+        fitting = self._fitting(about, interview)
         tip = self._chance.choice([tip for tip in fitting if tip.id != row.last_tip] or fitting)
         row.last_tip = tip.id
         return Advice(tip, interview if interview and _is_for(tip, interview) else None)
 
-    def topic(self, typed: str) -> Topic | None:
-        """The topic somebody means by `typed`: its id, its title, or something near either."""
-        names = {
-            name.casefold(): head.topic for head in self.catalogue.topics for name in (head.topic, head.title)
-        }
-        found = process.extractOne(typed.casefold()[:60], names.keys(), scorer=fuzz.WRatio, score_cutoff=NEAR)
-        return names[found[0]] if found else None
+    def matter(self, key: str) -> Matter | None:
+        """The topic, type or format of that name exactly, as a button keeps it."""
+        return self._matters.get(key)
 
-    def _fitting(self, topic: Topic | None, interview: Interview | None) -> tuple[Tip, ...]:
-        if topic is not None:
-            return self.catalogue.tips_for(topic)
+    def named(self, typed: str) -> Matter | None:
+        """What somebody means by `typed`: a topic, a type of interview or a format, or something near its name."""
+        said = typed.casefold().strip()[:LONGEST_NAME]
+        starts = next((name for name in self._names if name.startswith(said)), "")
+        if said in self._names or (starts and len(said) >= SHORTEST_START):
+            return self._names.get(said) or self._names[starts]
+        found = process.extractOne(said, self._names.keys(), scorer=fuzz.token_set_ratio, score_cutoff=NEAR)
+        return self._names[str(found[0])] if found else None
+
+    def _fitting(self, about: Matter | None, interview: Interview | None) -> tuple[Tip, ...]:
+        if isinstance(about, Topic):
+            return self.catalogue.tips_for(about)
+        if about is not None:
+            return tuple(tip for tip in self.catalogue.tips if about in (*tip.types, *tip.formats))
         if interview is None:
             return self.catalogue.tips_for(phase=Phase.BEFORE)
         phase = Phase.BEFORE if self._clock.now() < interview.starts else Phase.AFTER

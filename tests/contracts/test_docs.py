@@ -116,12 +116,13 @@ def test_the_examples_of_the_content_page_load(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content/data", tmp_path / "data")
     pattern = r"end of `content/(\S+)`:\n\n```toml\n(.*?)```"
     examples = re.findall(pattern, text_of("docs/content.md"), re.DOTALL)
-    assert [file.split("/")[1] for file, _ in examples] == ["tips", "questions", "checklists"]
+    kinds = ["tips", "questions", "checklists", "professions.toml"]
+    assert [file.split("/")[1] for file, _ in examples] == kinds
     for file, entry in examples:
         with (tmp_path / file).open("a", encoding="utf-8") as data:
             data.write(f"\n{entry}")
     before, after = catalogue.load(), catalogue.load(tmp_path / "data")
-    for kind in ("tips", "questions", "checklist"):
+    for kind in ("tips", "questions", "checklist", "professions"):
         assert len(getattr(after, kind)) == len(getattr(before, kind)) + 1
 
 

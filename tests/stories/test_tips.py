@@ -6,6 +6,7 @@ import pytest
 
 from bot import catalogue
 from bot.app import SecondRound
+from bot.catalogue import InterviewFormat, InterviewType
 from bot.catalogue.entries import TopicTitle
 from playground.people import Person
 from playground.server import Playground
@@ -66,3 +67,26 @@ async def test_an_unknown_topic_shows_the_topics(ana: Person, typed: str) -> Non
     await ana.types(f"/secondround tips {typed}")
     assert "These are my topics:" in ana.last.text
     assert set(ana.last.buttons) >= {head.title for head in KNOWN.topics}
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag", "said"),
+    [
+        ("panel", InterviewType.PANEL, "Picked for this type of interview: panel."),
+        ("panel interview", InterviewType.PANEL, "Picked for this type of interview: panel."),
+        ("presentation", InterviewType.PRESENTATION, "Picked for this type of interview: presentation."),
+        ("phone screen", InterviewType.PHONE_SCREEN, "Picked for this type of interview: phone screen."),
+        ("lunch", InterviewType.INFORMAL_MEAL, "Picked for this type of interview: informal meal."),
+        ("video", InterviewFormat.VIDEO, "Picked for an interview by video."),
+        ("On site", InterviewFormat.ONSITE, "Picked for an interview on site."),
+    ],
+)
+async def test_a_type_or_a_format_gets_the_tips_about_it_and_another_stays_with_it(
+    ana: Person, typed: str, tag: str, said: str
+) -> None:
+    about = {tip.text for tip in KNOWN.tips if tag in (*tip.types, *tip.formats)}
+    await ana.types(f"tips {typed}")
+    for _ in range(8):
+        assert said in ana.last.text
+        assert any(text in ana.last.text for text in about)
+        await ana.clicks("Another")

@@ -34,6 +34,12 @@ listen_for = ["a real date", "what was cut", "who was told"]
 probes = ["Who noticed first?", "What did it cost?"]
 trap = "Blaming the customer."
 """
+PROFESSION = """
+[[profession]]
+id = "planner"
+words = ["planner"]
+competencies = ["planning"]
+"""
 ITEM = """
 [[item]]
 id = "route"
@@ -50,6 +56,7 @@ def write(root: Path, **files: str) -> Path:
         "competencies": ("competencies.toml", COMPETENCY),
         "preparation": ("tips/preparation.toml", TIP_HEAD + TIP),
         "behavioral": ("questions/behavioral.toml", QUESTION_HEAD + QUESTION),
+        "professions": ("professions.toml", PROFESSION),
         "base": ("checklists/base.toml", ITEM),
     }
     for stem, (path, text) in shipped.items():
@@ -220,6 +227,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         "tips: missing",
         "questions: missing",
         "checklists: missing",
+        "professions.toml: missing",
     )
 
 

@@ -95,6 +95,31 @@ async def test_the_round_of_the_interview_counts_too(practice: Practice) -> None
     assert all("first" in (one.rounds or ("first",)) for one in asked)
 
 
+async def test_of_the_questions_for_an_interview_those_its_role_is_asked_about_come_first(
+    practice: Practice,
+) -> None:
+    await practice.add(InterviewType.PANEL, role="Shift nurse")
+    asked_about = {"teamwork", "customer_focus", "integrity"}
+    ours = [one for one in await practice.asked(200) if InterviewType.PANEL in one.interviews]
+    fits = [not asked_about.isdisjoint(one.competencies) for one in ours]
+    assert 5 < sum(fits) < len(fits)
+    assert fits == sorted(fits, reverse=True)
+
+
+async def test_after_the_type_the_role_decides_and_the_card_says_what_it_was_picked_for(
+    practice: Practice,
+) -> None:
+    interview = await practice.add(InterviewType.CASE, role="Accountant")
+    cards = [await practice.next() for _ in range(60)]
+    others = [card for card in cards if InterviewType.CASE not in card.question.interviews]
+    assert others
+    assert all(
+        not {"integrity", "planning", "problem_solving"}.isdisjoint(card.question.competencies)
+        for card in others
+    )
+    assert {card.interview.id for card in others if card.interview} == {interview.id}
+
+
 async def test_an_interview_that_has_begun_or_was_cancelled_is_not_practiced_for(practice: Practice) -> None:
     begun = await practice.add(InterviewType.PRESENTATION)
     cancelled = await practice.add(InterviewType.GROUP, "Northmill")

@@ -146,3 +146,10 @@ def test_the_company_of_the_interview_decides_not_the_ones_before() -> None:
     elsewhere = replace(interview(), company="Quillfield")
     found = for_interview([known], elsewhere, load(), NOW)
     assert [one.heard for one in found] == [None]
+
+
+def test_what_the_role_is_asked_about_weighs_more() -> None:
+    panel = replace(interview(), type=InterviewType.PANEL)
+    mine = [story("planning", "planning"), story("teamwork", "teamwork")]
+    assert titles(mine, panel)[0] == "planning"
+    assert titles(mine, replace(panel, role="Trainee"))[0] == "teamwork"
