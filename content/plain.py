@@ -43,8 +43,12 @@ def _box(option: Mapping[str, Any], *, ticked: bool) -> str:
 def _plain(text: Mapping[str, str]) -> str:
     if text["type"] == "plain_text":
         return text["text"]
-    words = DATE.sub(r"\1", text["text"])
-    return ITALIC.sub(r"\1", BOLD.sub(r"\1", LINK.sub(_link, words)))
+    words = text["text"]
+    if "<" in words:
+        words = LINK.sub(_link, DATE.sub(r"\1", words))
+    if "*" in words:
+        words = BOLD.sub(r"\1", words)
+    return ITALIC.sub(r"\1", words) if "_" in words else words
 
 
 def _link(match: re.Match[str]) -> str:

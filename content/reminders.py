@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from slackblocks import Block
 
-from bot.catalogue import Catalogue, Moment, Question, QuestionType
+from bot.catalogue import Catalogue, InterviewType, Moment, Question, QuestionType
 from bot.ids import Action
 from bot.message import Message
 from bot.models.interviews import Interview
@@ -136,11 +137,22 @@ def _join(interview: Interview) -> list[Block]:
 
 def _to_ask(interview: Interview, catalogue: Catalogue) -> list[Question]:
     """Three questions for them, the fitting ones first: the same each time for this interview, others for the next."""
-    asked = [question for question in catalogue.questions if question.type is QuestionType.ASK]
-    asked.sort(
-        key=lambda question: (
-            bool(question.interviews) and interview.type not in question.interviews,
-            sha256(f"{interview.id}:{question.id}".encode()).digest(),
-        )
+    fitting, others = _by_fit(interview.type, catalogue)
+    first = sorted(fitting, key=lambda one: _lot(interview, one))[:TO_ASK]
+    return (
+        first
+        if len(first) == TO_ASK
+        else (first + sorted(others, key=lambda one: _lot(interview, one)))[:TO_ASK]
     )
-    return asked[:TO_ASK]
+
+
+@lru_cache
+def _by_fit(type_: InterviewType, catalogue: Catalogue) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """The questions for those who ask: first the ones for such an interview or for any, then the rest."""
+    asked = [question for question in catalogue.questions if question.type is QuestionType.ASK]
+    fitting = tuple(one for one in asked if not one.interviews or type_ in one.interviews)
+    return fitting, tuple(one for one in asked if one not in fitting)
+
+
+def _lot(interview: Interview, question: Question) -> bytes:
+    return sha256(f"{interview.id}:{question.id}".encode()).digest()

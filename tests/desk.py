@@ -23,6 +23,7 @@ from bot.services.interviews import Interviews, New, Stale
 from bot.services.people import People
 from bot.services.reminders import Reminders
 from bot.slack.gateway import Gateway, connected
+from bot.store import deliveries
 from bot.store.db import Database
 from playground import Playground, PlaygroundClock
 
@@ -72,6 +73,13 @@ class Desk:
             self.interviews.add, person.who, New(view, company, InterviewType.PANEL, when)
         )
         return added.interview
+
+    async def open_dm(self) -> str:
+        """Ana's conversation, known before anything is said in it."""
+        person = await self.meet()
+        channel = await self.parts.gateway.open_dm(self.who)
+        await self.db.run(deliveries.keep_dm, person.id, channel)
+        return channel
 
     def at_once(self, verb: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         with Session(self.db.engine) as session, session.begin():

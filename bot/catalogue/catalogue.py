@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from bot.catalogue.entries import ChecklistItem, Competency, Profession, Question, Tip, TopicTitle
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Look-ups by id answer None for an id that is gone: old buttons outlive an edited file."""
+    """Look-ups by id answer None for an id that is gone: old buttons outlive an edited file.
+
+    Equal to itself only, so that what follows from it may be remembered by it (functools.lru_cache).
+    """
 
     competencies: tuple[Competency, ...] = ()
     topics: tuple[TopicTitle, ...] = ()

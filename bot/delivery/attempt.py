@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.delivery.looks import Seen
 from bot.delivery.parts import Parts
@@ -11,7 +11,7 @@ from bot.delivery.poison import RENDER_ERRORS, where
 from bot.delivery.setback import MOST_STRIKES, put_back
 from bot.delivery.steps import Step
 from bot.message import Message
-from bot.models.deliveries import Claim, Delivery, Recorded
+from bot.models.deliveries import Claim, Delivery, Posted, Recorded
 from bot.models.reminders import Kind, Notice, ReminderState
 from bot.plan import still_wanted
 from bot.slack.errors import Ambiguous, MessageGone, NotSent, OurFault, RecipientGone, SlackTrouble
@@ -20,10 +20,13 @@ from bot.store import deliveries
 
 LEASE = timedelta(seconds=60)
 """How long a claim and a marked post are left alone. A post is told for certain from none only so long after it."""
+GOOD_FOR = timedelta(seconds=1)
+"""So long after the claim what was read is up to date, and the claim marks the post as well."""
 POST_LIMIT = 30
 """Seconds for a post and its one plain repetition: well within the lease."""
 AT_LEAST_ONCE = frozenset({Kind.PLAN, Kind.PREP, Kind.DAY_OF})
 """Better a second checklist than none; everything else is a nudge: better none than a second."""
+GONE = "channel_not_found"
 log = logging.getLogger(__name__)
 
 
@@ -32,8 +35,10 @@ class Withdrawn(Exception):
 
 
 class Attempt:
-    def __init__(self, parts: Parts, claim: Claim) -> None:
-        self._parts, self._claim = parts, claim
+    """`slots` are the posts that may be on their way together."""
+
+    def __init__(self, parts: Parts, claim: Claim, slots: asyncio.Semaphore) -> None:
+        self._parts, self._claim, self._slots = parts, claim, slots
         self._observe, self._run, self._write = parts.observe, parts.db.run, parts.db.run_with_others
         self._posting = False
 
@@ -71,11 +76,11 @@ class Attempt:
             await self._write(deliveries.record_skipped, self._claim)
 
     async def _settled_by_search(self, delivery: Delivery, notices: tuple[Notice, ...]) -> bool:
-        """Whether an earlier post is found, or must be taken for granted. A marked post has a channel and a time."""
+        """Whether an earlier post is found, or must be taken for granted. None left before there was a channel."""
         if delivery.channel is None or delivery.first_attempt_at is None:
             return False
         self._observe(Step.BEFORE_SEARCH)
-        found = await self._parts.gateway.find(delivery.channel, delivery.id, delivery.first_attempt_at)
+        found = await self._find(delivery, delivery.channel, delivery.first_attempt_at)
         self._observe(Step.SEARCHED)
         match found:
             case Found(ts):
@@ -85,6 +90,15 @@ class Attempt:
                 return False
             case Unknown():
                 return await self._assumed_sent(delivery, notices)
+
+    async def _find(self, delivery: Delivery, channel: str, since: datetime) -> Found | Absent | Unknown:
+        """With a conversation that is gone went whatever stood in it."""
+        try:
+            return await self._parts.gateway.find(channel, delivery.id, since)
+        except RecipientGone as gone:
+            if gone.code != GONE or await self._open_dm(delivery) == channel:
+                raise
+            return Absent()
 
     async def _assumed_sent(self, delivery: Delivery, notices: tuple[Notice, ...]) -> bool:
         if delivery.who.team not in self._parts.told:
@@ -105,10 +119,12 @@ class Attempt:
         channel = delivery.dm or await self._open_dm(delivery)
         self._parts.budget.spend(delivery.who.team)
         await self._parts.pace.turn(channel)
-        await self._mark(channel, notices)
-        self._posting = True
-        ts = await self._post(delivery, channel, message)
-        self._posting = False
+        async with self._slots:
+            if not self._is_marked(delivery, channel, notices):
+                await self._mark(channel, notices)
+            self._posting = True
+            ts = await self._post(delivery, channel, message)
+            self._posting = False
         self._observe(Step.POSTED)
         await self._record(channel, ts, notices, carried=len(notices))
 
@@ -120,8 +136,13 @@ class Attempt:
         self._observe(Step.CHANNEL_STORED)
         return channel
 
+    def _is_marked(self, delivery: Delivery, channel: str, notices: tuple[Notice, ...]) -> bool:
+        """Whether the claim says all that whoever comes after us has to know: where to look, and for what."""
+        fresh = self._claim.until - self._parts.clock.now() > LEASE - GOOD_FOR
+        return fresh and channel == delivery.channel and len(notices) == len(delivery.reminders)
+
     async def _mark(self, channel: str, notices: tuple[Notice, ...]) -> None:
-        """From here on the delivery counts as perhaps posted, until we know better."""
+        """Says it anew, and looks whether anything was overtaken."""
         carried = [notice.reminder.id for notice in notices]
         now = self._parts.clock.now()
         marked = await self._write(deliveries.mark_post, self._claim, channel, carried, now, LEASE)
@@ -137,7 +158,7 @@ class Attempt:
         except TimeoutError as error:
             raise Ambiguous("no_answer_in_time") from error
         except RecipientGone as gone:
-            if gone.code == "channel_not_found" and await self._open_dm(delivery) != channel:
+            if gone.code == GONE and await self._open_dm(delivery) != channel:
                 raise NotSent("channel_moved") from gone
             raise
 
@@ -160,8 +181,8 @@ class Attempt:
 
     async def _record(self, channel: str, ts: str, notices: tuple[Notice, ...], *, carried: int) -> None:
         announced = any(notice.reminder.kind in self._parts.announced for notice in notices)
-        whole = None if announced else carried
-        match await self._write(deliveries.record_sent, self._claim, channel, ts, whole):
+        posted = Posted(self._claim, channel, ts, None if announced else carried)
+        match await self._parts.records.sent(posted):
             case Recorded.DONE:
                 self._observe(Step.FINISHED)
             case Recorded.OURS:

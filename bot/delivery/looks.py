@@ -1,6 +1,6 @@
 """What a claimer reads again before it acts; several who look at the same time read together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -43,12 +43,15 @@ class Looks:
     def _read(self, session: Session, claims: Sequence[Claim]) -> list[Seen | None]:
         found = deliveries.held(session, claims)
         ids = [reminder for one in found.values() for state in SHOWN for reminder in one.in_state(state)]
-        notices = self._reminders.notices(session, tuple(ids)) if ids else ()
+        notices = (
+            {notice.reminder.id: notice for notice in self._reminders.notices(session, ids)} if ids else {}
+        )
         return [_seen(found.get(claim.delivery), notices) for claim in claims]
 
 
-def _seen(delivery: Delivery | None, notices: tuple[Notice, ...]) -> Seen | None:
+def _seen(delivery: Delivery | None, notices: Mapping[int, Notice]) -> Seen | None:
     if delivery is None:
         return None
-    mine = {reminder for reminder, _ in delivery.reminders}
-    return Seen(delivery, tuple(notice for notice in notices if notice.reminder.id in mine))
+    return Seen(
+        delivery, tuple(notices[reminder] for reminder, _ in delivery.reminders if reminder in notices)
+    )

@@ -10,7 +10,9 @@ from bot.delivery.steps import Step
 from bot.store import claims
 
 AT_ONCE = 50
-"""Deliveries under way together: enough to hide Slack's answer times, few enough to be gone quickly at a stop."""
+"""Posts on their way together: enough to hide Slack's answer times, few enough to be gone quickly at a stop."""
+CLAIMED = 2
+"""As many times that are claimed: while some are posted, others are read before them and written down after them."""
 GATHER = 0.02
 """Seconds in which others may finish as well, so that what follows them is claimed together."""
 log = logging.getLogger(__name__)
@@ -20,7 +22,8 @@ class Delivering:
     """One deliverer. Two of them on one database do not double anything."""
 
     def __init__(self, parts: Parts, *, at_once: int = AT_ONCE) -> None:
-        self._parts, self._at_once = parts, at_once
+        self._parts, self._most = parts, CLAIMED * at_once
+        self._slots = asyncio.Semaphore(at_once)
         self._stopping = False
 
     async def run(self) -> None:
@@ -31,7 +34,7 @@ class Delivering:
         running: set[asyncio.Task[None]] = set()
         try:
             while True:
-                running |= await self._begin(self._at_once - len(running))
+                running |= await self._begin(self._most - len(running))
                 if not running:
                     return
                 running = await _some_done(running)
@@ -50,7 +53,7 @@ class Delivering:
         self._parts.observe(Step.BEFORE_CLAIM)
         now = self._parts.clock.now()
         won = await self._parts.db.run(claims.claim, now, limit, LEASE)
-        return {asyncio.create_task(Attempt(self._parts, claim).run()) for claim in won}
+        return {asyncio.create_task(Attempt(self._parts, claim, self._slots).run()) for claim in won}
 
 
 async def _some_done(running: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.clock import Clock
 from bot.delivery.looks import Looks
+from bot.delivery.records import Records
 from bot.delivery.steps import Step, log_step
 from bot.delivery.waits import Budget, Pace
 from bot.message import Message
@@ -42,3 +43,7 @@ class Parts:
     @cached_property
     def looks(self) -> Looks:
         return Looks(self.db, self.reminders)
+
+    @cached_property
+    def records(self) -> Records:
+        return Records(self.db)

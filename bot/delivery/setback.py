@@ -39,8 +39,8 @@ async def put_back(
     now = parts.clock.now()
     await _hold(parts, delivery, trouble, now, posting=posting)
     changes: dict[str, Any] = {} if isinstance(trouble, UnknownCode) else {"strikes": 0}
-    if posting and not isinstance(trouble, Ambiguous):
-        changes["ambiguous"] = False
+    if posting:
+        changes["ambiguous"] = isinstance(trouble, Ambiguous)
     at = now + _wait(parts, delivery, trouble, posting=posting)
     await parts.db.run_with_others(deliveries.record_retry, claim, at, trouble.code, changes)
 

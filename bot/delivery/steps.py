@@ -9,6 +9,7 @@ log = logging.getLogger(__name__)
 class Step(StrEnum):
     BEFORE_CLAIM = "before_claim"
     CLAIMED = "claimed"
+    """From here on a post may leave."""
     REREAD = "reread"
     BEFORE_SEARCH = "before_search"
     SEARCHED = "searched"
@@ -17,7 +18,7 @@ class Step(StrEnum):
     OPENED = "opened"
     CHANNEL_STORED = "channel_stored"
     MARKED = "marked"
-    """It is written down that a post may leave from now on."""
+    """It is written down anew where a post may go to from now on: only where the claim does not say so."""
     WRITING = "writing"
     """The connection stands; the request's first byte is next."""
     POSTED = "posted"

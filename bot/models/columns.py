@@ -27,16 +27,23 @@ class Row(SQLModel):
 
 
 class Encrypted(TypeDecorator[str]):
-    """Text a person typed: encrypted on its way in, by the keyring that the engine's dialect carries."""
+    """Text a person typed: encrypted on its way in, by the keyring that the engine's dialect carries.
+
+    Where nothing was typed there is nothing to hide: it stays empty.
+    """
 
     impl = LargeBinary
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: "Dialect") -> bytes | None:
-        return None if value is None else _keyring(dialect).encrypt(value.encode())
+        if not value:
+            return None if value is None else b""
+        return _keyring(dialect).encrypt(value.encode())
 
     def process_result_value(self, value: bytes | None, dialect: "Dialect") -> str | None:
-        return None if value is None else _keyring(dialect).decrypt(value).decode()
+        if not value:
+            return None if value is None else ""
+        return _keyring(dialect).decrypt(value).decode()
 
 
 def carry_keyring(dialect: "Dialect", keyring: MultiFernet) -> None:

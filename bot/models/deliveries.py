@@ -48,8 +48,21 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Posted:
+    """A message that stands in `channel` at `ts`. With `carried` reminders written down it is over.
+
+    Without a number something is left to do about it all the same.
+    """
+
+    claim: Claim
+    channel: str
+    ts: str
+    carried: int | None = None
+
+
+@dataclass(frozen=True)
 class Delivery:
-    """A delivery as its claimer sees it: `channel` is where it was last posted, `dm` where the person's DM is."""
+    """A delivery as its claimer sees it: `channel` is where it may have gone, `dm` where the person's DM is now."""
 
     id: str
     person: int
@@ -70,9 +83,10 @@ class Delivery:
 class DeliveryRow(Row, table=True):
     """`next_attempt_at` is also the lease; `claim` is the fence: a result counts only under the claim it was won with.
 
-    `ambiguous` says that a post may have left whose outcome is not known: look before posting again. `strikes` counts
-    the claims that ended in nothing Slack explained; `attempts` counts all. A `message_ts` with a `next_attempt_at`
-    is a message that stands, with something left to put right.
+    `ambiguous` says that a post may have left whose outcome is not known: look before posting again. So it may have
+    from a row that is claimed while it is still `sending`. `strikes` counts the claims that ended in nothing Slack
+    explained; `attempts` counts all. A `message_ts` with a `next_attempt_at` is a message that stands, with something
+    left to put right.
     """
 
     __tablename__ = "delivery"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlmodel import Session
 
-from bot.catalogue import Catalogue, Moment
+from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Moment
 from bot.errors import FieldError
 from bot.ids import new_id
 from bot.models.checklists import MOST_OWN_ITEMS, Checklist, Item
@@ -127,15 +128,20 @@ def compose(session: Session, interviews: Iterable[Interview], catalogue: Catalo
     own = store.own_items(session, set(wanted))
     revisions = interview_store.list_revisions(session, set(wanted))
     lists = {
-        id_: Checklist(id_, (*_composed(interview, catalogue), *own.get(id_, ())), revisions[id_])
-        for id_, interview in wanted.items()
+        id_: Checklist(
+            id_, (*_offered(catalogue, one.type, one.format, one.round), *own.get(id_, ())), revisions[id_]
+        )
+        for id_, one in wanted.items()
     }
-    return {id_: one.with_marks(marks.get(id_, {})) for id_, one in lists.items()}
+    return {id_: one.with_marks(marks[id_]) if id_ in marks else one for id_, one in lists.items()}
 
 
-def _composed(interview: Interview, catalogue: Catalogue) -> list[Item]:
-    entries = catalogue.checklist_for(interview.type, interview.format, interview.round)
-    return [Item(entry.id, entry.text, entry.description, entry.moment) for entry in entries]
+@lru_cache
+def _offered(
+    catalogue: Catalogue, type_: InterviewType, format_: InterviewFormat | None, round_: str | None
+) -> tuple[Item, ...]:
+    entries = catalogue.checklist_for(type_, format_, round_)
+    return tuple(Item(entry.id, entry.text, entry.description, entry.moment) for entry in entries)
 
 
 def _own(text: str, known: dict[str, Item]) -> Item:

@@ -33,8 +33,10 @@ def for_interview(
     stories: Iterable[Story], interview: Interview, catalogue: Catalogue, now: datetime
 ) -> tuple[Suggestion, ...]:
     """Three at most: those meant for it, then those its people have not heard, by what such interviews ask for."""
-    asked = _asked(interview, catalogue)
     found = [_suggestion(story, interview, now) for story in stories]
+    if not found:
+        return ()
+    asked = _asked(interview, catalogue)
     ranked = sorted(
         found,
         key=lambda one: (

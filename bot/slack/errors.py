@@ -80,18 +80,23 @@ KINDS = {code: kind for kind, codes in CODES.items() for code in codes.split()}
 
 
 def trouble(error: SlackApiError) -> SlackTrouble:
-    """What Slack's answer means for the call."""
+    """What slack_sdk's error means for the call."""
     response = error.response
     if not isinstance(response, AsyncSlackResponse):
         return Ambiguous("unreadable_answer")
-    code = _code(response.data)
-    if response.status_code == TOO_MANY or code in THROTTLES:
-        return Throttled(_wait(response.headers), code or "ratelimited")
+    return refusal(response.status_code, response.headers, response.data)
+
+
+def refusal(status: int, headers: Mapping[str, str], answer: Any) -> SlackTrouble:
+    """What Slack's answer means for the call."""
+    code = _code(answer)
+    if status == TOO_MANY or code in THROTTLES:
+        return Throttled(_wait(headers), code or "ratelimited")
     if not code:
-        return Ambiguous(f"http_{response.status_code}")
+        return Ambiguous(f"http_{status}")
     if code in KINDS:
         return KINDS[code](code)
-    return (Ambiguous if response.status_code >= SERVER_ERRORS else UnknownCode)(code)
+    return (Ambiguous if status >= SERVER_ERRORS else UnknownCode)(code)
 
 
 def _code(data: Any) -> str:

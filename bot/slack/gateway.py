@@ -21,6 +21,7 @@ from bot.message import Message
 from bot.models.people import Who
 from bot.slack.clips import Clip, clip
 from bot.slack.errors import Ambiguous, MessageGone, NotSent, trouble
+from bot.slack.poster import Poster
 
 ANSWER_WITHIN, CONNECT_WITHIN = 10, 5
 """Seconds. A connection that never came about is known to have carried nothing."""
@@ -85,6 +86,7 @@ class Gateway:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
+        self._poster = Poster(client)
 
     async def open_dm(self, who: Who) -> str:
         answer = await _answered(self._client.conversations_open(users=who.user))
@@ -106,12 +108,12 @@ class Gateway:
         """
         token = _before_write.set(before_write)
         try:
-            answer = await _answered(
-                self._client.chat_postMessage(channel=channel, thread_ts=thread, **_said(message, delivery))
+            under = {"thread_ts": thread} if thread else {}
+            return await _answered(
+                self._poster.post({"channel": channel, **under, **_said(message, delivery)})
             )
         finally:
             _before_write.reset(token)
-        return str(answer["ts"])
 
     async def update(self, channel: str, ts: str, message: Message) -> None:
         """Rewrites a message, which keeps its metadata."""

@@ -90,6 +90,6 @@ def _unreadable(session: Session) -> Iterator[str]:
     for table, columns in encrypted_columns().items():
         for column in columns:
             try:
-                session.connection().execute(select(column).where(column.is_not(None)).limit(1)).all()
+                session.connection().execute(select(column).where(column != "").limit(1)).all()
             except InvalidToken:
                 yield f"{table.name}.{column.name}"

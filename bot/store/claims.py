@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case
+from sqlalchemy import ColumnElement, Row, bindparam, case, func, insert, or_
 from sqlmodel import Session, col, select, update
 
 from bot.ids import new_id
@@ -13,12 +13,20 @@ from bot.models.people import PersonRow, WorkspaceRow
 from bot.models.reminders import ReminderRow, ReminderState
 from bot.store.db import reads, writes
 
+DM = select(PersonRow.dm_channel).where(PersonRow.id == bindparam("recipient")).scalar_subquery()
+CARRY = (
+    update(ReminderRow)
+    .where(col(ReminderRow.id) == bindparam("carried"))
+    .values(delivery_id=bindparam("delivery"))
+)
+
 
 @writes
 def claim(session: Session, now: datetime, limit: int, lease: timedelta) -> tuple[Claim, ...]:
     """At most `limit` deliveries, each ours until now + `lease`: those due again first, then reminders newly due.
 
-    Held reminders of one person that are due travel together; every other one travels alone.
+    From now on a post may leave: whoever claims one that is still being sent knows that its claimer was not heard of
+    again. Held reminders of one person that are due travel together; every other one travels alone.
     """
     token, until = new_id(), now + lease
     again = _claim_again(session, now, limit, Claim("", token, until))
@@ -54,6 +62,7 @@ def _claim_again(session: Session, now: datetime, limit: int, claim: Claim) -> l
         .cte("due")
     )
     sent = col(DeliveryRow.state) == DeliveryState.SENT
+    left_alone = col(DeliveryRow.state) == DeliveryState.SENDING
     claimed = session.exec(
         update(DeliveryRow)
         .where(col(DeliveryRow.id).in_(select(due.c.id)))
@@ -63,6 +72,8 @@ def _claim_again(session: Session, now: datetime, limit: int, claim: Claim) -> l
             next_attempt_at=claim.until,
             attempts=DeliveryRow.attempts + 1,
             strikes=DeliveryRow.strikes + 1,
+            ambiguous=or_(col(DeliveryRow.ambiguous), left_alone),
+            first_attempt_at=func.coalesce(DeliveryRow.first_attempt_at, now),
         )
         .returning(col(DeliveryRow.id))
         .execution_options(synchronize_session=False)
@@ -82,7 +93,7 @@ def _claim_new(session: Session, now: datetime, limit: int, claim: Claim) -> lis
         loads[row.person_id, None if row.held else row.id].append(row.id)
     made = {new_id(): (person, reminders) for (person, _), reminders in loads.items()}
     if made:
-        _load(session, made, claim)
+        _load(session, made, claim, now)
     return list(made)
 
 
@@ -107,27 +118,28 @@ def _take(
     return list(taken)
 
 
-def _load(session: Session, made: dict[str, tuple[int, list[int]]], claim: Claim) -> None:
-    """Writes each delivery, for its person, and puts its reminders into it."""
-    session.add_all(
-        DeliveryRow(
-            id=delivery,
-            person_id=person,
-            state=DeliveryState.SENDING,
-            claim=claim.token,
-            next_attempt_at=claim.until,
-            attempts=1,
-            strikes=1,
-        )
-        for delivery, (person, _) in made.items()
+def _load(session: Session, made: dict[str, tuple[int, list[int]]], claim: Claim, now: datetime) -> None:
+    """Writes each delivery, bound for its person's DM, and puts its reminders into it."""
+    deliveries = insert(DeliveryRow).values(
+        state=DeliveryState.SENDING,
+        claim=claim.token,
+        next_attempt_at=claim.until,
+        attempts=1,
+        strikes=1,
+        ambiguous=False,
+        first_attempt_at=now,
+        channel=DM,
     )
-    session.flush()
+    rows = [
+        {"id": delivery, "person_id": person, "recipient": person} for delivery, (person, _) in made.items()
+    ]
     carriers = [
-        {"id": reminder, "delivery_id": delivery}
+        {"carried": reminder, "delivery": delivery}
         for delivery, (_, reminders) in made.items()
         for reminder in reminders
     ]
-    session.execute(update(ReminderRow), carriers)
+    session.connection().execute(deliveries, rows)
+    session.connection().execute(CARRY, carriers)
 
 
 def _may_go(person: Any, now: datetime) -> ColumnElement[bool]:

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import ColumnElement, case
 from sqlmodel import Session, col, delete, select, update
 
-from bot.models.deliveries import Claim, Delivery, DeliveryRow, DeliveryState, Recorded
+from bot.models.deliveries import Claim, Delivery, DeliveryRow, DeliveryState
 from bot.models.people import PersonRow, Who
 from bot.models.reminders import Reminder, ReminderRow, ReminderState
-from bot.store import workspaces
 from bot.store.db import reads, writes
-
-OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
 
 
 @dataclass(frozen=True)
@@ -74,20 +71,12 @@ def keep_dm(session: Session, person: int, channel: str) -> None:
 def mark_post(
     session: Session, claim: Claim, channel: str, carried: Collection[int], now: datetime, lease: timedelta
 ) -> Claim | None:
-    """Notes that a post may leave from now on, and renews the lease. What is not `carried` leaves the delivery.
+    """Notes where a post may go to from now on, and renews the lease. What is not `carried` leaves the delivery.
 
     None if the claim is lost, or if one of the carried is no longer to be sent: then nothing must leave.
     """
     claimed = Claim(claim.delivery, claim.token, now + lease)
-    marked = _fenced(
-        session,
-        claim,
-        ambiguous=True,
-        channel=channel,
-        first_attempt_at=func.coalesce(DeliveryRow.first_attempt_at, now),
-        next_attempt_at=claimed.until,
-    )
-    if not marked:
+    if not fenced(session, claim, channel=channel, next_attempt_at=claimed.until):
         return None
     states = dict(
         session.exec(
@@ -102,38 +91,6 @@ def mark_post(
 
 
 @writes
-def record_sent(
-    session: Session, claim: Claim, channel: str, ts: str, carried: int | None = None
-) -> Recorded:
-    """Writes down the message that stands. Who is first to do so wins, even after losing the claim meanwhile.
-
-    With `carried`, the number of the delivery's reminders, it is over at once unless one of them was overtaken.
-    """
-    ours = or_(
-        col(DeliveryRow.claim) == claim.token,
-        and_(col(DeliveryRow.message_ts).is_(None), col(DeliveryRow.state).in_(OPEN)),
-    )
-    values = {
-        "state": DeliveryState.SENT,
-        "claim": claim.token,
-        "next_attempt_at": claim.until if carried is None else None,
-        "channel": channel,
-        "message_ts": ts,
-        "ambiguous": False,
-        "last_error": None,
-    }
-    if _count(session, update(DeliveryRow).where(col(DeliveryRow.id) == claim.delivery, ours).values(values)):
-        moved = _move(session, claim, ReminderState.SENT)
-        workspaces.unpark(session, claim)
-        if moved == carried:
-            return Recorded.DONE
-        _fenced(session, claim, next_attempt_at=claim.until)
-        return Recorded.OURS
-    known = select(DeliveryRow.id).where(DeliveryRow.id == claim.delivery, DeliveryRow.message_ts == ts)
-    return Recorded.KNOWN if session.exec(known).first() else Recorded.SPARE
-
-
-@writes
 def record_assumed(session: Session, claim: Claim) -> bool:
     """Counts the delivery as sent where nobody can tell and twice would be worse than not at all."""
     return _end(session, claim, DeliveryState.SENT, ReminderState.SENT, "may have been sent")
@@ -142,7 +99,7 @@ def record_assumed(session: Session, claim: Claim) -> bool:
 @writes
 def record_finished(session: Session, claim: Claim, error: str | None = None) -> bool:
     """Nothing is left to put right about a message that stands."""
-    return _fenced(session, claim, next_attempt_at=None, last_error=error)
+    return fenced(session, claim, next_attempt_at=None, last_error=error)
 
 
 @writes
@@ -168,7 +125,7 @@ def record_retry(session: Session, claim: Claim, at: datetime, reason: str, chan
     state = case(
         (col(DeliveryRow.state) == DeliveryState.SENT, DeliveryState.SENT), else_=DeliveryState.PENDING
     )
-    return _fenced(session, claim, state=state, next_attempt_at=at, last_error=reason, **changes)
+    return fenced(session, claim, state=state, next_attempt_at=at, last_error=reason, **changes)
 
 
 @reads
@@ -220,13 +177,13 @@ def _value(row: DeliveryRow, person: PersonRow, reminders: list[tuple[int, Remin
 def _end(
     session: Session, claim: Claim, state: DeliveryState, reminders: ReminderState, reason: str | None
 ) -> bool:
-    ended = _fenced(session, claim, state=state, next_attempt_at=None, last_error=reason)
+    ended = fenced(session, claim, state=state, next_attempt_at=None, last_error=reason)
     if ended:
         _move(session, claim, reminders)
     return ended
 
 
-def _fenced(session: Session, claim: Claim, **values: Any) -> bool:
+def fenced(session: Session, claim: Claim, **values: Any) -> bool:
     """Changes the delivery if the claim on it still stands."""
     mine = (col(DeliveryRow.id) == claim.delivery, col(DeliveryRow.claim) == claim.token)
     return _count(session, update(DeliveryRow).where(*mine).values(**values)) == 1

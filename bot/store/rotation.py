@@ -64,7 +64,7 @@ def _rotate_rows(
         renewed = {
             column.name: literal(_renewed(token, keys, table), LargeBinary)
             for column, token in zip(columns, tokens, strict=True)
-            if token is not None and not _fits(keys[0], token)
+            if token and not _fits(keys[0], token)
         }
         if renewed:
             connection.execute(table.update().where(where).values(renewed))

@@ -1,11 +1,12 @@
 """Workspaces as stored: those that nothing is delivered to for a while, and why."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
-from bot.models.deliveries import Claim, DeliveryRow
+from bot.models.deliveries import DeliveryRow
 from bot.models.people import PersonRow, WorkspaceRow
 from bot.store.db import writes
 
@@ -16,12 +17,12 @@ UNPARK = (
         col(WorkspaceRow.team_id).in_(
             select(PersonRow.team_id)
             .join(DeliveryRow, col(DeliveryRow.person_id) == PersonRow.id)
-            .where(DeliveryRow.id == bindparam("delivery"))
+            .where(col(DeliveryRow.id).in_(bindparam("deliveries", expanding=True)))
         ),
     )
     .values(parked_because=None, held_until=None)
 )
-"""Made once: it runs with every message that was sent, and finds something next to never."""
+"""Made once: it runs whenever messages were sent, and finds something next to never."""
 
 
 @writes
@@ -46,6 +47,6 @@ def resume(session: Session, team: str | None = None) -> None:
     session.exec(here.values(parked_because=None, held_until=None))
 
 
-def unpark(session: Session, claim: Claim) -> None:
-    """Slack takes our messages there again."""
-    session.connection().execute(UNPARK, {"delivery": claim.delivery})
+def unpark(session: Session, deliveries: Sequence[str]) -> None:
+    """Slack takes our messages again where these were sent."""
+    session.connection().execute(UNPARK, {"deliveries": deliveries})

@@ -17,6 +17,8 @@ from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
 ROOT = Path(__file__).parents[2]
 PREP = "prep: Harborlight, Wednesday 15:00"
 SEARCHING = (Step.BEFORE_SEARCH, Step.SEARCHED)
+THE_SHORT_WAY = (Step.CLAIMED, Step.REREAD, Step.RENDERED, Step.WRITING, Step.POSTED, Step.RECORDED)
+"""Where the conversation is known and nothing takes time."""
 REPAIRING = (Step.BEFORE_REPAIR, Step.REPAIRED)
 NEVER = "never"
 
@@ -70,6 +72,22 @@ async def test_one_message_stands(playground: Playground, file: Path, desk: Desk
     await desk.deliver()
     assert said(playground) == [PREP]
     assert desk.states() == ["sent"]
+
+
+@pytest.mark.parametrize("step", THE_SHORT_WAY)
+async def test_one_message_stands_where_the_claim_is_the_mark(
+    playground: Playground, file: Path, desk: Desk, step: Step
+) -> None:
+    await desk.open_dm()
+    await desk.add()
+    playground.clock.move_to(PREP_DUE)
+    await die_at(playground, file, step)
+    a_minute_later(playground)
+    reached: list[Step] = []
+    await desk.deliver(observe=reached.append)
+    assert said(playground) == [PREP]
+    assert desk.states() == ["sent"]
+    assert (Step.BEFORE_SEARCH in reached) == (step is not Step.RECORDED)
 
 
 @pytest.mark.parametrize("step", SEARCHING)

@@ -8,8 +8,9 @@ import pytest
 
 from bot.delivery import Delivering, Step
 from bot.delivery.attempt import LEASE
+from bot.models.deliveries import Posted
 from bot.models.people import Who
-from bot.store import claims, deliveries
+from bot.store import claims, deliveries, records
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
 from tests.postgres import ON_BOTH
@@ -131,7 +132,7 @@ async def test_who_comes_second_with_a_message_deletes_their_own(playground: Pla
         if step is Step.POSTED:
             a_minute_later(playground)
             (claim,) = desk.at_once(claims.claim, playground.clock.now(), 20, LEASE)
-            desk.at_once(deliveries.record_sent, claim, "D0", "1.000001")
+            desk.at_once(records.write, [Posted(claim, "D0", "1.000001")])
 
     await desk.add()
     playground.clock.move_to(PREP_DUE)

@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import Session, col, update
 
 from bot.delivery import Pace
-from bot.models.people import Who
-from bot.store import deliveries, workspaces
+from bot.delivery.attempt import LEASE
+from bot.models.people import PersonRow, Who
+from bot.store import claims, deliveries, workspaces
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, WEDNESDAY, Desk, a_minute_later, desk_at, render, said
 from tests.postgres import ON_BOTH
@@ -161,6 +163,31 @@ async def test_a_person_who_is_gone_ends_the_delivery(
     assert "failed" in {row["state"] for row in desk.reminders()}
 
 
+async def test_a_conversation_that_is_another_one_now_is_opened_again(
+    playground: Playground, desk: Desk
+) -> None:
+    dm = await desk.open_dm()
+    desk.at_once(_know_another_dm)
+    await desk.deliver()
+    playground.clock.advance(timedelta(minutes=1))
+    await desk.deliver()
+    assert said(playground) == [PREP]
+    assert [row["channel"] for row in desk.deliveries()] == [dm]
+
+
+async def test_what_may_stand_in_a_conversation_that_is_gone_is_said_in_the_next(
+    playground: Playground, desk: Desk
+) -> None:
+    await desk.open_dm()
+    desk.at_once(_know_another_dm)
+    await desk.db.run(claims.claim, PREP_DUE, 1, LEASE)
+    a_minute_later(playground)
+    await desk.deliver()
+    playground.clock.advance(timedelta(minutes=1))
+    await desk.deliver()
+    assert said(playground) == [PREP]
+
+
 async def test_looks_that_slack_refuses_leave_the_words(playground: Playground, desk: Desk) -> None:
     playground.faults.refuse("chat.postMessage", "invalid_blocks")
     await desk.deliver()
@@ -219,3 +246,7 @@ async def test_messages_in_one_channel_keep_slacks_pace(playground: Playground, 
     await desk.deliver(pace=Pace(1.05))
     assert len(said(playground)) == 2
     assert [row["attempts"] for row in desk.deliveries()] == [1, 1]
+
+
+def _know_another_dm(session: Session) -> None:
+    session.exec(update(PersonRow).where(col(PersonRow.id).is_not(None)).values(dm_channel="D0GONE"))

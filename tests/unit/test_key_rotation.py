@@ -99,7 +99,7 @@ def key_file(settings: Settings) -> Path:
 
 
 def tokens(settings: Settings) -> list[bytes]:
-    """Every encrypted value of every table, as it lies in the file."""
+    """Every encrypted value of every table, as it lies in the file: what is empty is not encrypted."""
     with closing(open_database(settings)) as db, db.engine.begin() as connection:
         return [
             token
@@ -108,7 +108,7 @@ def tokens(settings: Settings) -> list[bytes]:
                 select(*(type_coerce(one, LargeBinary) for one in columns)).select_from(table)
             )
             for token in row
-            if token is not None
+            if token
         ]
 
 
