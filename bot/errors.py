@@ -27,6 +27,14 @@ class InterviewGone(BotError):
     """That interview is no longer here. Type `/secondround interviews` to see the ones you have."""
 
 
+class NotBegun(BotError):
+    """That interview has not begun yet. Once it has, you can say how they look to you."""
+
+
+class NeverHeld(BotError):
+    """That interview was canceled, so there is nothing to rate. Reopen it under `/secondround interviews` first."""
+
+
 class ItemGone(BotError):
     """That is no longer here, so nothing was changed. Type `/secondround help` to see what you can do next."""
 

@@ -55,6 +55,8 @@ class Action(StrEnum):
     SETTINGS_SEND_HELD = "settings.send_held"
     DEBRIEFS_OPEN = "debriefs.open"
     DEBRIEFS_DECLINE = "debriefs.decline"
+    EVALUATIONS_OPEN = "evaluations.open"
+    EVALUATIONS_SHOW = "evaluations.show"
     FOLLOWUPS_HEARD = "followups.heard"
     STORIES_LIST = "stories.list"
     STORIES_NEW = "stories.new"
@@ -88,6 +90,7 @@ class Form(StrEnum):
     MOCKS_ANSWER = "mocks.keep"
     SETTINGS = "settings.change"
     DEBRIEFS = "debriefs.keep"
+    EVALUATIONS = "evaluations.keep"
     STORIES = "stories.keep"
     STORIES_TOLD = "stories.told"
 

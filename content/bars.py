@@ -12,10 +12,11 @@ SIGN, LONGEST = "▇", 12
 DRAWN = re.compile(f"{SIGN}+ ")
 
 
-def bar(count: int, most: int, label: str) -> str:
-    """`▇▇▇ 3 · Jan 4`; `most` is the largest count beside it. None has no bar."""
-    length = count if most <= LONGEST else -(-count * LONGEST // most)
-    return " ".join(filter(None, (SIGN * length, f"{count:,} · {label}")))
+def bar(count: float, most: int, label: str) -> str:
+    """`▇▇▇ 3 · Jan 4`; `most` is the largest count beside it. None has no bar; a mean has one place: `3.5`."""
+    length = count + 0.5 if most <= LONGEST else -(-count * LONGEST // most)
+    said = f"{count:,.1f}".removesuffix(".0")
+    return " ".join(filter(None, (SIGN * int(length), f"{said} · {label}")))
 
 
 def spoken(said: Message) -> Message:

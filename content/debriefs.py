@@ -68,6 +68,7 @@ def kept(debriefed: Debriefed) -> Message:
         buttons(
             button("Say thank you", Action.THANKS_OPEN.of(one.interview.id), primary=True),
             button("Edit", Action.DEBRIEFS_OPEN.of(one.interview.id)),
+            button("Rate them", Action.EVALUATIONS_OPEN.of(one.interview.id)),
         ),
     )
 

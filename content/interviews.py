@@ -172,15 +172,17 @@ def manage(interview: Interview) -> list[Button]:
 def entry(one: Scheduled, now: datetime) -> list[Block]:
     """One interview in a list: what, when, how it stands, and what can be done."""
     interview = one.interview
+    held = interview.begun(now) and not interview.cancelled
+    rate = [button("Rate them", Action.EVALUATIONS_SHOW.of(interview.id))] if held else []
     if not interview.is_open:
-        actions = buttons(
-            button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id)), outcome_menu(interview)
-        )
+        reopen = button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id))
+        actions = buttons(reopen, *rate, outcome_menu(interview))
     elif interview.begun(now):
         thank = button("Thank", Action.THANKS_OPEN.of(interview.id), primary=not interview.all_thanked)
         actions = buttons(
             thank,
             button("Debrief", Action.DEBRIEFS_OPEN.of(interview.id)),
+            *rate,
             button("Reschedule", Action.INTERVIEWS_RESCHEDULE.of(interview.id)),
             outcome_menu(interview),
         )

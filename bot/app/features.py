@@ -3,6 +3,7 @@
 from bot.app.services import Services
 from bot.clock import Clock
 from bot.services.debriefs import Debriefs
+from bot.services.evaluations import Evaluations
 from bot.services.followups import FollowUps
 from bot.services.home import Home
 from bot.services.progress import Progress
@@ -13,6 +14,7 @@ from bot.services.tips import Tips
 from bot.store.db import Database
 from handlers.checklists import ChecklistHandlers, LiveList
 from handlers.debriefs import DebriefHandlers
+from handlers.evaluations import EvaluationHandlers
 from handlers.feedback import FeedbackHandlers
 from handlers.followups import FollowUpHandlers
 from handlers.help import HelpHandlers
@@ -43,6 +45,7 @@ def features(
         ThanksHandlers(db, Thanks(clock, wake), made.interviews),
         ReminderHandlers(db, made.people),
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), made.interviews),
+        EvaluationHandlers(db, Evaluations(clock), made.interviews),
         FollowUpHandlers(db, FollowUps(clock, wake)),
         StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
         ProgressHandlers(db, Progress(knowledge, clock)),

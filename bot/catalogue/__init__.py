@@ -4,6 +4,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.entries import ChecklistItem, Competency, Profession, Question, Tip, TopicTitle
 from bot.catalogue.load import CatalogueError, load
 from bot.catalogue.vocabulary import (
+    Factor,
     InterviewFormat,
     InterviewType,
     Level,
@@ -21,6 +22,7 @@ __all__ = [
     "CatalogueError",
     "ChecklistItem",
     "Competency",
+    "Factor",
     "InterviewFormat",
     "InterviewType",
     "Level",

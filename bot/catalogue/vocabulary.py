@@ -113,3 +113,14 @@ class Role(Term):
     PEER = "peer"
     EXECUTIVE = "executive"
     CROSS_FUNCTIONAL = "cross_functional", "Cross-functional partner"
+
+
+class Factor(Term):
+    """What a candidate weighs about an employer, after each round and between offers."""
+
+    CULTURE = "culture"
+    BALANCE = "balance", "Work-life balance"
+    TEAMWORK = "teamwork"
+    PAY = "pay", "Pay and benefits"
+    GROWTH = "growth"
+    FIT = "fit", "Fit with your goals"

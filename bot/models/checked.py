@@ -70,3 +70,4 @@ Wall = Annotated[datetime, AfterValidator(_naive)]
 Instant = Annotated[datetime, AfterValidator(_aware)]
 Day = Annotated[date, AfterValidator(_near_day)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Score = Annotated[int, Field(ge=1, le=5)] | None

@@ -26,6 +26,7 @@ from bot.models.checked import (
     Zone,
 )
 from bot.models.checklists import MOST_OWN_ITEMS
+from bot.models.evaluations import EvaluationRecord
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
 from bot.models.reminders import Kind, ReminderState
 from bot.models.stories import MOST_COMPETENCIES
@@ -110,6 +111,7 @@ class InterviewRecord:
     checklist: Annotated[tuple[MarkRecord, ...], Field(max_length=MOST_PARTS)] = ()
     own_items: Annotated[tuple[OwnItemRecord, ...], Field(max_length=MOST_OWN_ITEMS)] = ()
     reminders: Annotated[tuple[ReminderRecord, ...], Field(max_length=MOST_PARTS)] = ()
+    evaluation: EvaluationRecord | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

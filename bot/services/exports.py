@@ -1,7 +1,7 @@
 """Exports: everything of one person as the records of the documented schema (docs/export.md)."""
 
 from collections import defaultdict
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.catalogue import Catalogue
 from bot.models.answers import AnswerRow
 from bot.models.checklists import Item, Mark
 from bot.models.columns import Row
+from bot.models.evaluations import EvaluationRecord
 from bot.models.exports import (
     SCHEMA,
     AnswerRecord,
@@ -35,7 +36,7 @@ from bot.models.reminders import Kind, ReminderRow, ReminderState
 from bot.store import belongings, checklists
 from bot.store import interviews as interview_store
 
-LISTS = ("interviewers", "checklist", "own_items", "reminders")
+LISTS = ("interviewers", "checklist", "own_items", "reminders", "evaluation")
 
 
 def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime) -> Export:
@@ -78,8 +79,15 @@ def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
     reminders: dict[str, list[ReminderRecord]] = defaultdict(list)
     for reminder in belongings.reminders(session, person):
         reminders[reminder.interview_id or ""].append(_reminder(reminder))
+    rated = {
+        one.interview_id: EvaluationRecord(**_columns(one, EvaluationRecord))
+        for one in belongings.evaluations(session, person)
+    }
     return tuple(
-        _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id])
+        replace(
+            _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id]),
+            evaluation=rated.get(row.id),
+        )
         for row, one in zip(rows, interview_store.values(session, rows), strict=True)
     )
 

@@ -12,6 +12,7 @@ from bot import zones
 from bot.ids import new_id
 from bot.models.answers import AnswerRow, AskedRow
 from bot.models.checklists import MarkRow, OwnItemRow
+from bot.models.evaluations import EvaluationRow
 from bot.models.exports import (
     AnswerRecord,
     AskedRecord,
@@ -140,7 +141,7 @@ def _link_rounds(
 
 def _parts(
     row: InterviewRow, record: InterviewRecord
-) -> Iterable[InterviewerRow | MarkRow | OwnItemRow | ReminderRow]:
+) -> Iterable[InterviewerRow | MarkRow | OwnItemRow | ReminderRow | EvaluationRow]:
     """The rows that hang on an interview's. Nobody named: one nameless interviewer for all."""
     met = record.interviewers or (InterviewerRecord(name=""),)
     for position, one in enumerate(met):
@@ -154,6 +155,8 @@ def _parts(
     sent = (one for one in record.reminders if one.state is ReminderState.SENT)
     for reminder in {(one.kind, one.ordinal, one.plan_version): one for one in sent}.values():
         yield _sent(row, reminder)
+    if record.evaluation is not None:
+        yield EvaluationRow(interview_id=row.id, **asdict(record.evaluation))
 
 
 def _sent(row: InterviewRow, record: ReminderRecord) -> ReminderRow:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select
 
 from bot.models.answers import AnswerRow, AskedRow
+from bot.models.evaluations import EvaluationRow
 from bot.models.inbox import LetterRow
 from bot.models.interviews import InterviewRow
 from bot.models.mocks import MockRow, MockTurnRow
@@ -50,6 +51,11 @@ def told(session: Session, person: int) -> Sequence[TellingRow]:
     """Where the person's stories were told, interviews that were cancelled included."""
     mine = select(TellingRow).join(StoryRow).where(StoryRow.person_id == person)
     return session.exec(mine.order_by(col(TellingRow.story_id), col(TellingRow.interview_id))).all()
+
+
+def evaluations(session: Session, person: int) -> Sequence[EvaluationRow]:
+    mine = select(EvaluationRow).join(InterviewRow).where(InterviewRow.person_id == person)
+    return session.exec(mine.order_by(col(EvaluationRow.interview_id))).all()
 
 
 def asked(session: Session, person: int) -> Sequence[AskedRow]:

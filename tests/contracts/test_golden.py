@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Moment, Phase, Tip, Topic
+from bot.catalogue import Catalogue, Factor, InterviewFormat, InterviewType, Moment, Phase, Tip, Topic
 from bot.catalogue.entries import TopicTitle
 from bot.ids import Action
 from bot.message import Message
 from bot.models.answers import Wording
 from bot.models.checklists import Checklist, Item
+from bot.models.evaluations import Picture, Rating
+from bot.models.evaluations import Round as Rated
 from bot.models.interviews import Interview, Interviewer, Outcome
 from bot.models.people import Person, Who
 from bot.models.reminders import Due, InterviewNotice, Kind, Reminder
@@ -28,6 +30,7 @@ from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
 from content import (
     checklists,
+    evaluations,
     feedback,
     forms,
     interviews,
@@ -109,6 +112,13 @@ STORY = Story(
 AUDIT = replace(STORY, id="c" * 16, words=replace(STORY.words, title="The audit"), told=(), archived=True)
 KEPT = KeptStory(STORY, ("Integrity",))
 BANK = Bank((KEPT,), 0, archived=False, in_use=1, put_away=1, coverage=(("Integrity", 1), ("Learning", 0)))
+RATED = Rated(
+    PANEL, Rating({Factor.GROWTH: 5, Factor.CULTURE: 4, Factor.BALANCE: 2}, "*Tom* stays late & <often>")
+)
+RATED_FIRST = Rated(
+    replace(PANEL, id="d" * 16, round=None, wall=WALL - timedelta(days=9)),
+    Rating({Factor.GROWTH: 2, Factor.CULTURE: 4, Factor.PAY: 3}, "Vague about pay"),
+)
 WEEKS = tuple(Week(NOW.date() - timedelta(days=7 * ago), max(0, 20 - 3 * ago)) for ago in range(8))
 
 
@@ -168,6 +178,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "thanks_declined": lambda: thanks.card(replace(PANEL, thanks_declined=True), ordinal=1),
     "thanks_none_held": lambda: thanks.none_held(""),
+    "evaluations_none_held": lambda: evaluations.none_held(""),
+    "evaluations_unrated": lambda: evaluations.shown(Picture(Rated(PANEL, Rating()), ())),
+    "evaluations_one": lambda: evaluations.shown(Picture(RATED, (RATED,))),
+    "evaluations_rounds": lambda: evaluations.shown(Picture(RATED, (RATED_FIRST, RATED))),
     "stories_none": lambda: stories.listed(
         Bank((), 0, archived=False, in_use=0, put_away=0, coverage=()), NOW
     ),

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from bot.catalogue import InterviewType
+from bot.catalogue import Factor, InterviewType
 from bot.errors import (
     ArchiveBroken,
     BotError,
@@ -29,6 +29,7 @@ from bot.errors import (
 from bot.models import exports as records
 from bot.models.answers import Wording
 from bot.models.columns import Row
+from bot.models.evaluations import EvaluationRecord, Rating
 from bot.models.exports import AnswerRecord, Export, InterviewerRecord, InterviewRecord, PersonRecord
 from bot.models.people import Who
 from bot.models.reminders import Kind, ReminderState
@@ -38,6 +39,7 @@ from bot.services.calendars import calendar
 from bot.services.checklists import Checklists, Sheet
 from bot.services.debriefs import Debrief, Debriefs
 from bot.services.entries import Details, Named
+from bot.services.evaluations import Evaluations
 from bot.services.privacy import Privacy
 from bot.services.stories import Kept, Stories
 from bot.services.stories import Sheet as StorySheet
@@ -54,6 +56,7 @@ INTERNAL = {
     *(f"interviewer.{name}" for name in ("id", "interview_id", "position")),
     *(f"checklist_own_item.{name}" for name in ("id", "interview_id", "position")),
     *(f"checklist_mark.{name}" for name in ("id", "interview_id")),
+    *(f"evaluation.{name}" for name in ("interview_id", "version")),
     *(f"answer.{name}" for name in ("person_id", "view_id", "version")),
     *(f"story.{name}" for name in ("person_id", "view_id", "version")),
     "story_telling.story_id",
@@ -72,6 +75,7 @@ RECORDS = {
     "interviewer": InterviewerRecord,
     "checklist_own_item": records.OwnItemRecord,
     "checklist_mark": records.MarkRecord,
+    "evaluation": EvaluationRecord,
     "answer": AnswerRecord,
     "story": records.StoryRecord,
     "story_telling": records.TellingRecord,
@@ -165,6 +169,10 @@ async def fill(room: Room) -> str:
     ticked = frozenset({edited.checklist.items[1].id, edited.checklist.items[-1].id})
     await practice.db.run(checklists.tick, ANA, added.id, ticked=ticked, unticked=frozenset())
     await practice.db.run(debriefs.keep, ANA, added.id, Debrief(4, FRIDAY.date(), "They laughed"))
+    practice.clock.advance(timedelta(days=5))
+    evaluations, rating = Evaluations(practice.clock), Rating({Factor.GROWTH: 5, Factor.PAY: 2}, "They learn")
+    await practice.db.run(evaluations.keep, ANA, added.id, 0, rating)
+    practice.clock.advance(-timedelta(days=5))
     await practice.next()
     await practice.keep()
     stories, tellings = Stories(practice.questions.catalogue, practice.clock), Tellings(practice.clock)
@@ -429,6 +437,8 @@ def read(content: bytes) -> tuple[InterviewRecord, ...] | str:
         ({"interviewers": [{"name": "x"}] * 31}, "interviewers: "),
         ({"interviewers": [{"name": "x" * 76}]}, "interviewers, number 1, name: "),
         ({"own_items": [{"text": "x", "moment": "plan"}] * 21}, "own_items: "),
+        ({"evaluation": {"growth": 6}}, "evaluation, growth: "),
+        ({"evaluation": {"note": "x" * 3001}}, "evaluation, note: "),
         ({"checklist": [{"item": "Not An Id"}]}, "checklist, number 1, item: "),
     ],
 )
