@@ -35,6 +35,10 @@ class NeverHeld(BotError):
     """That interview was canceled, so there is nothing to rate. Reopen it under `/secondround interviews` first."""
 
 
+class InterviewCanceled(BotError):
+    """That interview is canceled, so I kept nothing. If it took place, reopen it with `/secondround interviews`."""
+
+
 class ItemGone(BotError):
     """That is no longer here, so nothing was changed. Type `/secondround help` to see what you can do next."""
 

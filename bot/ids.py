@@ -54,6 +54,7 @@ class Action(StrEnum):
     SETTINGS_UNMUTE = "settings.unmute"
     SETTINGS_SEND_HELD = "settings.send_held"
     DEBRIEFS_OPEN = "debriefs.open"
+    DEBRIEFS_MORE = "debriefs.more"
     DEBRIEFS_DECLINE = "debriefs.decline"
     EVALUATIONS_OPEN = "evaluations.open"
     EVALUATIONS_SHOW = "evaluations.show"
@@ -91,6 +92,7 @@ class Form(StrEnum):
     SETTINGS = "settings.change"
     DEBRIEFS = "debriefs.keep"
     EVALUATIONS = "evaluations.keep"
+    DEBRIEFS_MORE = "debriefs.add"
     STORIES = "stories.keep"
     STORIES_TOLD = "stories.told"
 

@@ -35,7 +35,7 @@ COMING = {
     Kind.PLAN: "what is still open",
     Kind.PREP: "your checklist",
     Kind.DAY_OF: "who, where and the link",
-    Kind.DEBRIEF: "three questions on how it went",
+    Kind.DEBRIEF: "a few questions on how it went",
     Kind.THANKS: "a nudge to say thank you",
     Kind.FOLLOW_UP: "a nudge to ask for news",
     Kind.CLOSE: "a question about closing a silent process",

@@ -1,20 +1,43 @@
-"""The debrief in its short form: how it felt, by when they answer, one note."""
+"""The debrief: asked for, written down, shown again, and what the rounds of one process have in common."""
 
-from slackblocks import DatePicker, PlainText, PlainTextInput, StaticSelectMenu
+from collections.abc import Callable, Sequence
 
-from bot.ids import Action, Form
-from bot.message import Message, View
+from slackblocks import Block
+
+from bot.ids import Action
+from bot.message import Message
+from bot.models.debriefs import Box, Debrief
 from bot.models.interviews import Interview
 from bot.models.reminders import Kind
-from bot.services.debriefs import Debriefed
-from content import checklists
+from bot.services.debriefs import Debriefed, Round
+from content import checklists, stories
 from content import interviews as words
-from content.blocks import button, buttons, field, header, message, modal, note, option, ours, section, theirs
+from content.blocks import button, buttons, facts, header, message, note, ours, section, theirs
 
 FEELINGS = {1: "1 · rough", 2: "2 · not great", 3: "3 · mixed", 4: "4 · good", 5: "5 · very good"}
-ASK = "How was it? Three short answers now are worth an hour of remembering before the next round."
+KEEN = {1: "1 · flat", 2: "2 · reserved", 3: "3 · friendly", 4: "4 · keen", 5: "5 · very keen"}
+CLOSE = {1: "1 · cold", 2: "2 · stiff", 3: "3 · polite", 4: "4 · warm", 5: "5 · easy from the start"}
+ASK = "How was it? A few short answers now are worth an hour of remembering before the next round."
 NONE_YET = "None of your interviews has begun yet. When one is over, I will ask you how it went."
 AGAIN = "Still fresh? Two minutes are enough. After this I will not ask again."
+CALLED_OFF = (
+    "That interview is canceled, so there is nothing to look back on. Reopen it first if it took place."
+)
+TOLD_TWICE = "*They know a story of yours.* Another one next time?"
+BOXES = {
+    Box.STRONG: "Went well",
+    Box.OKAY: "Went okay",
+    Box.ROUGH: "Went rough",
+    Box.UNSAID: "Went unsaid",
+    Box.PROMISE: "Promises you made",
+}
+NOTHING = "–"
+MEASURES: dict[str, Callable[[Debrief], str]] = {
+    "How it felt": lambda one: str(one.felt or ""),
+    "Enthusiasm": lambda one: str(one.enthusiasm or ""),
+    "Rapport": lambda one: str(one.rapport or ""),
+    "Attire": lambda one: one.attire.label.lower() if one.attire else "",
+}
 
 
 def prompt(interview: Interview, *, ordinal: int) -> Message:
@@ -34,29 +57,26 @@ def none_held(company: str) -> Message:
     return words.none_begun(company, NONE_YET)
 
 
-def form(debriefed: Debriefed) -> View:
-    interview, kept = debriefed.one.interview, debriefed.debrief
-    feelings = {felt: option(label, str(felt)) for felt, label in FEELINGS.items()}
-    felt = feelings.get(kept.felt or 0)
-    menu = StaticSelectMenu(
-        "felt", list(feelings.values()), initial_option=felt, placeholder=PlainText("Pick one")
-    )
-    date = DatePicker("decision", initial_date=kept.decision.isoformat() if kept.decision else None)
-    text = PlainTextInput("note", initial_value=kept.note or None, multiline=True, max_length=3000)
-    return modal(
-        Form.DEBRIEFS,
-        "Debrief",
+def called_off(interview: Interview) -> Message:
+    return message(
         section(theirs(words.title(interview))),
-        field("How did it feel?", menu, "felt", optional=True),
-        field(
-            "They promised to answer by",
-            date,
-            "decision",
-            hint="Follow-ups count from this day.",
-            optional=True,
+        section(ours(CALLED_OFF)),
+        buttons(
+            button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id)),
+            button("My interviews", Action.HELP_OPEN.of("interviews")),
         ),
-        field("One thing to remember", text, "note", optional=True),
-        about=interview.id,
+    )
+
+
+def shown(debriefed: Debriefed) -> Message:
+    """All that was written down."""
+    one, debrief = debriefed.one, debriefed.debrief
+    return message(
+        header(words.title(one.interview)),
+        _written(debriefed),
+        [] if debrief.lines else note(ours("No questions are written down yet.")),
+        _over_the_rounds(debriefed.rounds),
+        _ways_on(one.interview),
     )
 
 
@@ -64,12 +84,10 @@ def kept(debriefed: Debriefed) -> Message:
     one = debriefed.one
     return message(
         section(theirs(f"Written down: {words.title(one.interview)}.")),
+        _heard_before(debriefed),
+        _over_the_rounds(debriefed.rounds),
         checklists.coming(one),
-        buttons(
-            button("Say thank you", Action.THANKS_OPEN.of(one.interview.id), primary=True),
-            button("Edit", Action.DEBRIEFS_OPEN.of(one.interview.id)),
-            button("Rate them", Action.EVALUATIONS_OPEN.of(one.interview.id)),
-        ),
+        _ways_on(one.interview),
     )
 
 
@@ -79,3 +97,55 @@ def declined(interview: Interview) -> Message:
         buttons(button("Write it down after all", Action.DEBRIEFS_OPEN.of(interview.id))),
         note(theirs(words.title(interview))),
     )
+
+
+def _ways_on(interview: Interview) -> Block:
+    return buttons(
+        button("Say thank you", Action.THANKS_OPEN.of(interview.id), primary=True),
+        button("Add more", Action.DEBRIEFS_MORE.of(interview.id)),
+        button("Edit", Action.DEBRIEFS_OPEN.of(interview.id)),
+        button("Rate them", Action.EVALUATIONS_OPEN.of(interview.id)),
+    )
+
+
+def _written(debriefed: Debriefed) -> list[Block]:
+    interview, debrief = debriefed.one.interview, debriefed.debrief
+    decision = f"{interview.decision_date:%a, %b %-d}" if interview.decision_date else ""
+    lines = [(label, "\n".join(debrief.of(box))) for box, label in BOXES.items()]
+    told = "\n".join(one.story.title for one in debriefed.told)
+    return [
+        *facts(
+            [
+                ("How it felt", FEELINGS.get(debrief.felt or 0, "")),
+                ("They answer by", decision),
+                *lines,
+                ("Signals", debrief.signals),
+                ("Surprises", debrief.surprises),
+                ("Attire", debrief.attire.label if debrief.attire else ""),
+                ("Enthusiasm", KEEN.get(debrief.enthusiasm or 0, "")),
+                ("Rapport", CLOSE.get(debrief.rapport or 0, "")),
+                ("Stories told", told),
+                ("Next time", debrief.next_time),
+            ]
+        )
+    ]
+
+
+def _heard_before(debriefed: Debriefed) -> list[Block]:
+    """Stories that the same company had heard already."""
+    twice = [one for one in debriefed.told if one.heard]
+    return [section(ours(TOLD_TWICE)), section(theirs(stories.lines(twice)))] if twice else []
+
+
+def _over_the_rounds(rounds: Sequence[Round]) -> list[Block]:
+    """A row for each measure, from the first round to the last; a measure that nobody took is left out."""
+    if not rounds:
+        return []
+    taken = {label: [measure(one.debrief) for one in rounds] for label, measure in MEASURES.items()}
+    rows = [
+        f"• {label}: {' → '.join(one or NOTHING for one in found)}"
+        for label, found in taken.items()
+        if any(found)
+    ]
+    dates = ", ".join(f"{one.interview.local_date:%b %-d}" for one in rounds)
+    return [section(ours("\n".join([f"*Over the rounds* · {dates}", *rows])))] if rows else []

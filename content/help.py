@@ -14,7 +14,7 @@ COMMANDS = (
     ("add [Acme panel tomorrow 3pm]", "an interview: I remind you of each step from then on"),
     ("interviews", "what is coming and what was, each with its buttons"),
     ("prep [company]", "the checklist for an interview, to tick off"),
-    ("debrief [company]", "three short questions while memory is fresh"),
+    ("debrief [company]", "how it was, in a short form while memory is fresh"),
     ("evaluate [company]", "how they look to you: six scores a round, one picture"),
     ("thanks [company]", "a tick for each person you want to thank"),
     ("stories", "the stories you tell, and where you told them"),

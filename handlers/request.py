@@ -1,6 +1,5 @@
 """What Slack sends, unpacked once: who, where, which words, which button, which fields."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -10,11 +9,8 @@ from bot.errors import FieldError, ItemGone
 from bot.ids import subject
 from bot.models.people import Who
 from bot.slack.clips import is_clip
+from handlers.typed import CONTROL, as_typed
 
-LABELED = re.compile(r"<[^<>|]+\|([^<>]*)>")
-BARE = re.compile(r"<(?:mailto:)?([^\s<>|@#!][^\s<>|]*)>")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""Signs that no person types and that no database or window should have to bear."""
 LONG = 10
 """Digits that no number in a form has."""
 
@@ -136,6 +132,11 @@ class Request:
         return Fields({block["block_id"]: {"": _held(block["element"])} for block in inputs})
 
     @property
+    def filled(self) -> Fields:
+        """What stands in the form: an input that came filled and was not touched may be missing from Slack's values."""
+        return Fields({**self.before.values, **self.fields.values})
+
+    @property
     def first_field(self) -> str:
         """The first input of the form that was submitted; empty for everything else that a person does."""
         return "" if self.action else next(iter(self.fields.values), "")
@@ -228,6 +229,7 @@ def _held(element: Mapping[str, Any]) -> Mapping[str, Any]:
         "value": element.get("initial_value"),
         "selected_option": element.get("initial_option"),
         "selected_options": element.get("initial_options"),
+        "selected_date": element.get("initial_date"),
     }
 
 
@@ -241,10 +243,3 @@ def _team(body: Mapping[str, Any]) -> str:
     """The workspace; on an organization-wide install Slack names it with the user only."""
     team = body.get("team")
     return str(team["id"] if team else body["user"]["team_id"])
-
-
-def as_typed(text: str) -> str:
-    """Slack's escapes undone: `&amp;` is `&`, `<@U1|ana>` is `ana`, a link is its label, else its address."""
-    words = BARE.sub(r"\1", LABELED.sub(r"\1", text))
-    typed = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return CONTROL.sub("", typed).strip()

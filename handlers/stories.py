@@ -62,7 +62,7 @@ class StoryHandlers:
         await say.shows(windows.form(await self.db.run(self.stories.edit, request.who, request.value)))
 
     async def keep(self, request: Request, say: Say) -> None:
-        sheet, words = Sheet.read(request.about), _words(_filled(request))
+        sheet, words = Sheet.read(request.about), _words(request.filled)
         done = await self.db.run(self.stories.keep, request.who, request.view_id, sheet, words)
         if not isinstance(done, Kept):
             await say.accepts(windows.form(done))
@@ -96,7 +96,7 @@ class StoryHandlers:
 
     async def told(self, request: Request, say: Say) -> None:
         story, _, warned = request.about.partition("|")
-        interview = _filled(request).choice("interview") or ""
+        interview = request.filled.choice("interview") or ""
         done = await self.db.run(self.tellings.tell, request.who, story, interview, warned)
         if isinstance(done, Stage):
             await say.accepts(windows.telling(done, self.clock.now()))
@@ -108,11 +108,6 @@ class StoryHandlers:
         interview = "".join(request.subject[1:])
         done = await self.db.run(self.tellings.untell, request.who, request.item, interview)
         await say.instead(content.untold(done))
-
-
-def _filled(request: Request) -> Fields:
-    """What stands in the form: an input that came filled and was not touched may be missing from Slack's values."""
-    return Fields({**request.before.values, **request.fields.values})
 
 
 def _words(fields: Fields) -> StoryText:

@@ -67,9 +67,10 @@ class Payloads:
         }
 
     def closing(self, view: View) -> Json:
+        """Without what was typed: Slack hands that over on submitting, and with a click, but not on closing."""
         return {
             **self._interaction("view_closed", view.user, triggers=False),
-            "view": self.view(view),
+            "view": {**self.view(view), "state": {"values": {}}},
             "is_cleared": False,
         }
 

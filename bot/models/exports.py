@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bot.catalogue import InterviewFormat, InterviewType, Moment
 from bot.models.checked import (
@@ -27,6 +27,7 @@ from bot.models.checked import (
 )
 from bot.models.checklists import MOST_OWN_ITEMS
 from bot.models.evaluations import EvaluationRecord
+from bot.models.exported_debriefs import DebriefRecord, of_version_0_1
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
 from bot.models.reminders import Kind, ReminderState
 from bot.models.stories import MOST_COMPETENCIES
@@ -104,14 +105,15 @@ class InterviewRecord:
     decision_date: Day | None = None
     heard_back: bool = False
     previous_id: Id | None = None
-    felt: Annotated[int, Field(ge=1, le=5)] | None = None
-    debrief_note: Words = ""
     debriefed_at: Instant | None = None
+    debrief: DebriefRecord | None = None
     interviewers: Annotated[tuple[InterviewerRecord, ...], Field(max_length=MOST_INTERVIEWERS)] = ()
     checklist: Annotated[tuple[MarkRecord, ...], Field(max_length=MOST_PARTS)] = ()
     own_items: Annotated[tuple[OwnItemRecord, ...], Field(max_length=MOST_OWN_ITEMS)] = ()
     reminders: Annotated[tuple[ReminderRecord, ...], Field(max_length=MOST_PARTS)] = ()
     evaluation: EvaluationRecord | None = None
+
+    _of_version_0_1 = model_validator(mode="before")(of_version_0_1)
 
 
 @dataclass(frozen=True, kw_only=True)

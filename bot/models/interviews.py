@@ -143,8 +143,6 @@ class InterviewRow(Row, table=True):
     debrief_declined: bool = False
     decision_date: date | None = None
     heard_back: bool = False
-    felt: int | None = None
-    debrief_note: str = Field(default="", sa_type=Encrypted)
     debriefed_at: datetime | None = None
     plan_version: int = 1
     version: int = 1

@@ -14,7 +14,15 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import ArchiveBroken, ExportFromLater, ExportTooLarge, ExportWrong, NotAnExport
-from bot.models.exports import SCHEMA, AnswerRecord, Carried, Export, InterviewRecord, StoryRecord
+from bot.models.exported_debriefs import DebriefRecord
+from bot.models.exports import (
+    SCHEMA,
+    AnswerRecord,
+    Carried,
+    Export,
+    InterviewRecord,
+    StoryRecord,
+)
 from bot.services.calendars import calendar
 
 DOCUMENT = "second-round.json"
@@ -28,7 +36,7 @@ UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueErro
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 INTERVIEWS = (
     *("company", "type", "date", "time", "zone", "minutes", "round", "format", "role", "place"),
-    *("interviewers", "notes", "cancelled", "outcome", "felt", "decision_date", "debrief_note"),
+    *("interviewers", "notes", "cancelled", "outcome", "felt", "decision_date", "next_time"),
 )
 ANSWERS = ("written_at", "question", "text", "situation", "task", "action", "result")
 WRITER, READER = TypeAdapter(Export), TypeAdapter(Carried)
@@ -122,7 +130,14 @@ def _cell(value: object) -> str:
 def _interview(one: InterviewRecord) -> Iterable[object]:
     names = "; ".join(person.name for person in one.interviewers if person.name)
     when = (f"{one.wall:%Y-%m-%d}", f"{one.wall:%H:%M}", one.zone, one.minutes)
-    after = ("yes" if one.cancelled else "no", one.outcome, one.felt, one.decision_date, one.debrief_note)
+    debrief = one.debrief or DebriefRecord()
+    after = (
+        "yes" if one.cancelled else "no",
+        one.outcome,
+        debrief.felt,
+        one.decision_date,
+        debrief.next_time,
+    )
     return (
         one.company,
         one.type,

@@ -1,7 +1,7 @@
 """Exports: everything of one person as the records of the documented schema (docs/export.md)."""
 
 from collections import defaultdict
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ from bot.catalogue import Catalogue
 from bot.models.answers import AnswerRow
 from bot.models.checklists import Item, Mark
 from bot.models.columns import Row
+from bot.models.debriefs import Debrief
 from bot.models.evaluations import EvaluationRecord
+from bot.models.exported_debriefs import DebriefLineRecord, DebriefRecord
 from bot.models.exports import (
     SCHEMA,
     AnswerRecord,
@@ -33,10 +35,10 @@ from bot.models.exports import (
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import PersonRow
 from bot.models.reminders import Kind, ReminderRow, ReminderState
-from bot.store import belongings, checklists
+from bot.store import belongings, checklists, debriefs
 from bot.store import interviews as interview_store
 
-LISTS = ("interviewers", "checklist", "own_items", "reminders", "evaluation")
+PARTS = ("interviewers", "checklist", "own_items", "reminders", "evaluation", "debrief")
 
 
 def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime) -> Export:
@@ -76,6 +78,7 @@ def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
     rows = interview_store.rows(session, person)
     ids = {row.id for row in rows}
     marks, own = checklists.marks(session, ids), checklists.own_items(session, ids)
+    written = debriefs.of(session, ids)
     reminders: dict[str, list[ReminderRecord]] = defaultdict(list)
     for reminder in belongings.reminders(session, person):
         reminders[reminder.interview_id or ""].append(_reminder(reminder))
@@ -87,6 +90,7 @@ def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
         replace(
             _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id]),
             evaluation=rated.get(row.id),
+            debrief=_debrief(written.get(row.id)),
         )
         for row, one in zip(rows, interview_store.values(session, rows), strict=True)
     )
@@ -101,7 +105,7 @@ def _interview(
 ) -> InterviewRecord:
     mine = {item.id for item in own}
     return InterviewRecord(
-        **_columns(row, InterviewRecord, *LISTS, "type", "format", "outcome"),
+        **_columns(row, InterviewRecord, *PARTS, "type", "format", "outcome"),
         type=interview.type,
         format=interview.format,
         outcome=interview.outcome,
@@ -117,6 +121,14 @@ def _interview(
         own_items=tuple(_own(item, marks.get(item.id, Mark())) for item in own),
         reminders=tuple(reminders),
     )
+
+
+def _debrief(written: Debrief | None) -> DebriefRecord | None:
+    if written is None:
+        return None
+    plain = asdict(written)
+    lines = (DebriefLineRecord(**line) for line in plain.pop("lines"))
+    return DebriefRecord(**plain, lines=tuple(lines))
 
 
 def _own(item: Item, mark: Mark) -> OwnItemRecord:

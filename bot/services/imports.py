@@ -12,7 +12,10 @@ from bot import zones
 from bot.ids import new_id
 from bot.models.answers import AnswerRow, AskedRow
 from bot.models.checklists import MarkRow, OwnItemRow
+from bot.models.columns import Row
+from bot.models.debriefs import DebriefLineRow, DebriefRow
 from bot.models.evaluations import EvaluationRow
+from bot.models.exported_debriefs import DebriefRecord
 from bot.models.exports import (
     AnswerRecord,
     AskedRecord,
@@ -33,7 +36,7 @@ Record = TypeVar("Record")
 SHARED = (
     *("company", "type", "wall", "zone", "fold", "minutes", "format", "round", "role", "place", "notes"),
     *("cancelled", "outcome", "thanks_declined", "debrief_declined", "decision_date", "heard_back"),
-    *("felt", "debrief_note", "debriefed_at"),
+    "debriefed_at",
 )
 """What a record and its row have in common."""
 DIGITS = 16
@@ -139,9 +142,7 @@ def _link_rounds(
             rows[id_].previous_id = before
 
 
-def _parts(
-    row: InterviewRow, record: InterviewRecord
-) -> Iterable[InterviewerRow | MarkRow | OwnItemRow | ReminderRow | EvaluationRow]:
+def _parts(row: InterviewRow, record: InterviewRecord) -> Iterable[Row]:
     """The rows that hang on an interview's. Nobody named: one nameless interviewer for all."""
     met = record.interviewers or (InterviewerRecord(name=""),)
     for position, one in enumerate(met):
@@ -152,11 +153,22 @@ def _parts(
         item = new_id()
         yield OwnItemRow(id=item, interview_id=row.id, position=position, text=own.text, moment=own.moment)
         yield MarkRow(interview_id=row.id, item_id=item, ticked=own.ticked, hidden=own.hidden)
+    yield from _debrief(row, record.debrief)
     sent = (one for one in record.reminders if one.state is ReminderState.SENT)
     for reminder in {(one.kind, one.ordinal, one.plan_version): one for one in sent}.values():
         yield _sent(row, reminder)
     if record.evaluation is not None:
         yield EvaluationRow(interview_id=row.id, **asdict(record.evaluation))
+
+
+def _debrief(row: InterviewRow, record: DebriefRecord | None) -> Iterable[Row]:
+    if record is None:
+        return
+    plain = asdict(record)
+    lines = {line["id"]: line for line in plain.pop("lines")}
+    yield DebriefRow(interview_id=row.id, **plain)
+    for position, line in enumerate(lines.values()):
+        yield DebriefLineRow(interview_id=row.id, position=position, **line)
 
 
 def _sent(row: InterviewRow, record: ReminderRecord) -> ReminderRow:

@@ -171,7 +171,7 @@ class Interviews:
         found = [
             one
             for one in self.listed(session, who)
-            if one.interview.is_open and _alike(company, one.interview)
+            if one.interview.is_open and is_called(company, one.interview)
         ]
         now = self._clock.now()
         return tuple(
@@ -187,7 +187,7 @@ class Interviews:
             for one in self.listed(session, who)
             if not one.interview.cancelled and one.interview.begun(now)
         ]
-        return tuple(one for one in reversed(found) if _alike(company, one.interview))
+        return tuple(one for one in reversed(found) if is_called(company, one.interview))
 
     @writes
     def replan_all(self, session: Session) -> int:
@@ -229,7 +229,8 @@ class Interviews:
         return scheduled(session, [row], person, self._catalogue)[0]
 
 
-def _alike(company: str, interview: Interview) -> bool:
+def is_called(company: str, interview: Interview) -> bool:
+    """Whether the company's name is something like that; every one is where no name is given."""
     return not company or fuzz.partial_ratio(company.casefold(), interview.company.casefold()) >= ALIKE
 
 

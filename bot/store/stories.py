@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, or_, select
 
 from bot.errors import ItemGone
 from bot.models.interviews import InterviewRow
@@ -63,6 +63,20 @@ def in_use(session: Session, people: Collection[int]) -> dict[int, list[Story]]:
     return found
 
 
+def to_tell(session: Session, person: int, interview: str) -> tuple[Story, ...]:
+    """The person's stories in use, and of the archived ones those told in this interview; newest first."""
+    there = select(TellingRow.story_id).where(TellingRow.interview_id == interview)
+    rows = session.exec(
+        select(StoryRow)
+        .where(
+            StoryRow.person_id == person,
+            or_(col(StoryRow.archived).is_(False), col(StoryRow.id).in_(there)),
+        )
+        .order_by(col(StoryRow.written_at).desc(), col(StoryRow.id))
+    ).all()
+    return values(session, rows)
+
+
 def value(session: Session, row: StoryRow) -> Story:
     return values(session, [row])[0]
 
@@ -91,6 +105,14 @@ def untell(session: Session, story: str, interview: str) -> None:
     session.exec(
         delete(TellingRow).where(col(TellingRow.story_id) == story, col(TellingRow.interview_id) == interview)
     )
+
+
+def set_told(session: Session, interview: str, before: Collection[str], after: Collection[str]) -> None:
+    """Of the stories told in an interview those that were `before` become those `after`."""
+    for story in set(before) - set(after):
+        untell(session, story, interview)
+    for story in set(after) - set(before):
+        tell(session, story, interview)
 
 
 def _owned(row: StoryRow | None, person: int) -> StoryRow | None:

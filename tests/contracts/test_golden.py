@@ -17,6 +17,7 @@ from bot.ids import Action
 from bot.message import Message
 from bot.models.answers import Wording
 from bot.models.checklists import Checklist, Item
+from bot.models.debriefs import Attire, Box, Debrief, Line
 from bot.models.evaluations import Picture, Rating
 from bot.models.evaluations import Round as Rated
 from bot.models.interviews import Interview, Interviewer, Outcome
@@ -24,12 +25,14 @@ from bot.models.people import Person, Who
 from bot.models.reminders import Due, InterviewNotice, Kind, Reminder
 from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
+from bot.services.debriefs import Debriefed, Round
 from bot.services.progress import Done, Week
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
 from content import (
     checklists,
+    debriefs,
     evaluations,
     feedback,
     forms,
@@ -121,6 +124,30 @@ RATED_FIRST = Rated(
 )
 WEEKS = tuple(Week(NOW.date() - timedelta(days=7 * ago), max(0, 20 - 3 * ago)) for ago in range(8))
 
+DEBRIEF = Debrief(
+    felt=4,
+    next_time="Breathe & *smile*",
+    signals="They showed me <the lab>",
+    surprises="A third person",
+    attire=Attire.FITTING,
+    rapport=5,
+    lines=(
+        Line("1" * 16, Box.STRONG, "Why us?"),
+        Line("2" * 16, Box.ROUGH, "Where do you see yourself?"),
+        Line("3" * 16, Box.UNSAID, "The audit"),
+        Line("4" * 16, Box.PROMISE, "Send the slides"),
+    ),
+)
+LOOKED_BACK = Debriefed(
+    replace(SCHEDULED, interview=replace(PANEL, decision_date=WALL.date() + timedelta(days=12))),
+    DEBRIEF,
+    told=(Suggestion(AUDIT), Suggestion(STORY, TOLD)),
+    rounds=(
+        Round(replace(PANEL, wall=WALL - timedelta(days=9)), Debrief(felt=2, enthusiasm=3)),
+        Round(PANEL, DEBRIEF),
+    ),
+)
+
 
 def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> InterviewNotice:
     reminder = Reminder(1, 1, interview.id, kind, ordinal, 1, NOW, NOW, held=False)
@@ -182,6 +209,14 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "evaluations_unrated": lambda: evaluations.shown(Picture(Rated(PANEL, Rating()), ())),
     "evaluations_one": lambda: evaluations.shown(Picture(RATED, (RATED,))),
     "evaluations_rounds": lambda: evaluations.shown(Picture(RATED, (RATED_FIRST, RATED))),
+    "debriefs_asked": lambda: due(notice(Kind.DEBRIEF, 1)),
+    "debriefs_asked_again": lambda: due(notice(Kind.DEBRIEF, 2)),
+    "debriefs_none_held": lambda: debriefs.none_held(""),
+    "debriefs_called_off": lambda: debriefs.called_off(replace(PANEL, cancelled=True)),
+    "debriefs_declined": lambda: debriefs.declined(PANEL),
+    "debriefs_kept": lambda: debriefs.kept(LOOKED_BACK),
+    "debriefs_shown": lambda: debriefs.shown(LOOKED_BACK),
+    "debriefs_shown_empty": lambda: debriefs.shown(Debriefed(SCHEDULED, Debrief())),
     "stories_none": lambda: stories.listed(
         Bank((), 0, archived=False, in_use=0, put_away=0, coverage=()), NOW
     ),

@@ -25,7 +25,7 @@ async def test_the_debrief_moves_the_follow_ups_to_the_promised_date(
         {
             "How did it feel?": "4 · good",
             "They promised to answer by": "2027-01-20",
-            "One thing to remember": "Ask about shifts",
+            "What to do next time": "Ask about shifts",
         }
     )
     assert "Wed, Jan 27, 10:00 AM EST: a nudge to ask for news" in ana.last.text
@@ -47,7 +47,7 @@ async def test_a_kept_debrief_is_there_again_when_it_is_edited(
 ) -> None:
     await held(playground, bot, ana)
     await ana.clicks("Write it down")
-    await ana.submits({"How did it feel?": "2 · not great", "One thing to remember": "Slower start"})
+    await ana.submits({"How did it feel?": "2 · not great", "What to do next time": "Slower start"})
     await ana.clicks("Edit")
     assert "Slower start" in str(ana.modal)
     await ana.submits({"They promised to answer by": "2027-01-01"})

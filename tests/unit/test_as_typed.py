@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.request import Fields, as_typed
+from handlers.request import Fields
+from handlers.typed import as_typed
 
 TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t"))
 

@@ -29,7 +29,9 @@ from bot.errors import (
 from bot.models import exports as records
 from bot.models.answers import Wording
 from bot.models.columns import Row
+from bot.models.debriefs import Attire, Fresh, Rest
 from bot.models.evaluations import EvaluationRecord, Rating
+from bot.models.exported_debriefs import DebriefLineRecord, DebriefRecord
 from bot.models.exports import AnswerRecord, Export, InterviewerRecord, InterviewRecord, PersonRecord
 from bot.models.people import Who
 from bot.models.reminders import Kind, ReminderState
@@ -37,7 +39,7 @@ from bot.models.stories import StoryText
 from bot.services.archives import DOCUMENT, MOST_BYTES, MOST_ENTRIES, packed, unpacked
 from bot.services.calendars import calendar
 from bot.services.checklists import Checklists, Sheet
-from bot.services.debriefs import Debrief, Debriefs
+from bot.services.debriefs import Debriefs
 from bot.services.entries import Details, Named
 from bot.services.evaluations import Evaluations
 from bot.services.privacy import Privacy
@@ -54,6 +56,7 @@ INTERNAL = {
     *(f"interview.{name}" for name in ("person_id", "view_id", "plan_version", "version")),
     *(f"interview.{name}" for name in ("list_channel", "list_ts", "list_kind", "list_revision")),
     *(f"interviewer.{name}" for name in ("id", "interview_id", "position")),
+    *("debrief.interview_id", "debrief_line.interview_id", "debrief_line.position"),
     *(f"checklist_own_item.{name}" for name in ("id", "interview_id", "position")),
     *(f"checklist_mark.{name}" for name in ("id", "interview_id")),
     *(f"evaluation.{name}" for name in ("interview_id", "version")),
@@ -73,6 +76,8 @@ RECORDS = {
     "person": PersonRecord,
     "interview": InterviewRecord,
     "interviewer": InterviewerRecord,
+    "debrief": DebriefRecord,
+    "debrief_line": DebriefLineRecord,
     "checklist_own_item": records.OwnItemRecord,
     "checklist_mark": records.MarkRecord,
     "evaluation": EvaluationRecord,
@@ -168,7 +173,12 @@ async def fill(room: Room) -> str:
     edited = await practice.db.run(checklists.edit, ANA, added.id, Sheet(shown), sheet)
     ticked = frozenset({edited.checklist.items[1].id, edited.checklist.items[-1].id})
     await practice.db.run(checklists.tick, ANA, added.id, ticked=ticked, unticked=frozenset())
-    await practice.db.run(debriefs.keep, ANA, added.id, Debrief(4, FRIDAY.date(), "They laughed"))
+    fresh = Fresh(4, ("Why us?",), (), ("Where do you see yourself?",), FRIDAY.date(), "They laughed")
+    begun = await practice.db.run(debriefs.begin, ANA, added.id)
+    await practice.db.run(debriefs.keep, ANA, added.id, begun.stamp, fresh)
+    rest = Rest(("The audit",), ("Send the slides",), "A tour", "The noise", Attire.FITTING, 4, 5)
+    more = await practice.db.run(debriefs.go_on, ANA, added.id)
+    await practice.db.run(debriefs.add, ANA, added.id, more.stamp, rest)
     practice.clock.advance(timedelta(days=5))
     evaluations, rating = Evaluations(practice.clock), Rating({Factor.GROWTH: 5, Factor.PAY: 2}, "They learn")
     await practice.db.run(evaluations.keep, ANA, added.id, 0, rating)
@@ -220,6 +230,15 @@ async def test_what_is_erased_and_brought_back_is_the_same(room: Room) -> None:
     assert (after.answers, after.questions_asked) == (before.answers, before.questions_asked)
     assert after.stories == before.stories
     assert [one.interview for one in after.stories[0].told] == [after.interviews[0].id]
+
+
+async def test_a_debrief_of_version_0_1_is_read(room: Room) -> None:
+    old = {**json.loads(json.dumps(asdict(INTERVIEW), default=str)), "felt": 2, "debrief_note": "Slower"}
+    del old["debrief"]
+    old |= {"wall": "2027-01-08T15:00:00", "dated_at": "2027-01-04T17:00:00Z"}
+    await room.brings(unpacked(json.dumps({"schema": 1, "interviews": [old]}).encode()))
+    (one,) = (await room.exported()).interviews
+    assert one.debrief == DebriefRecord(felt=2, next_time="Slower")
 
 
 async def test_a_second_time_adds_nothing(room: Room) -> None:
@@ -432,7 +451,8 @@ def read(content: bytes) -> tuple[InterviewRecord, ...] | str:
         ({"decision_date": "1066-10-14"}, "decision_date: the year must lie"),
         ({"minutes": 0}, "minutes: "),
         ({"round": "10"}, "round: "),
-        ({"felt": 6}, "felt: "),
+        ({"debrief": {"felt": 6}}, "debrief, felt: "),
+        ({"debrief": {"lines": [{"id": "a" * 16, "box": "bad", "text": "x"}]}}, "number 1, box: "),
         ({"notes": "x" * 3001}, "notes: "),
         ({"interviewers": [{"name": "x"}] * 31}, "interviewers: "),
         ({"interviewers": [{"name": "x" * 76}]}, "interviewers, number 1, name: "),
