@@ -23,6 +23,7 @@ class Action(StrEnum):
     QUESTIONS_DELETE = "questions.delete"
     FEEDBACK_RATE = "feedback.rate"
     FEEDBACK_RETRY = "feedback.retry"
+    PRACTICE_DAILY = "practice.daily"
     MOCKS_ANSWER = "mocks.answer"
     MOCKS_SKIP = "mocks.skip"
     MOCKS_STOP = "mocks.stop"

@@ -39,6 +39,7 @@ COMING = {
     Kind.THANKS: "a nudge to say thank you",
     Kind.FOLLOW_UP: "a nudge to ask for news",
     Kind.CLOSE: "a question about closing a silent process",
+    Kind.PRACTICE: "a practice question a day",
 }
 LEADS = {
     Kind.PLAN: "A few days left. What has no tick is still open:",

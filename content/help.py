@@ -10,6 +10,7 @@ COMMANDS = (
     ("tips [topic]", "one piece of advice at a time"),
     ("question [competency or type]", "a practice question, with room for your answer"),
     ("mock [type] [how many]", "a mock interview: five questions in a row, feedback at the end"),
+    ("daily", "a practice question a day, until you leave two"),
     ("answers", "the answers you kept"),
     ("add [Acme panel tomorrow 3pm]", "an interview: I remind you of each step from then on"),
     ("interviews", "what is coming and what was, each with its buttons"),

@@ -25,6 +25,7 @@ def shown(done: Done) -> Message:
             note(ours("You are compared with nobody but yourself, and nobody else sees this.")),
             buttons(
                 button("Practice a question", Action.HELP_OPEN.of("question"), primary=True),
+                button("Practice daily", Action.PRACTICE_DAILY),
                 button("My answers", Action.HELP_OPEN.of("answers")),
                 button("My stories", Action.HELP_OPEN.of("stories")),
             ),

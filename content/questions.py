@@ -20,18 +20,23 @@ AGAIN = "You answered this one before: time to see what stayed."
 
 def card(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> Message:
     """A question; `hint` opens what they listen for and the trap. Whom a question to ask is for needs no answer."""
+    return message(parts(shown, catalogue, hint=hint))
+
+
+def parts(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> list[Block]:
+    """The card's blocks, for a message that has more to say."""
     question, focus = shown.question, shown.focus.key if shown.focus else ""
     to_ask = question.type is QuestionType.ASK
     toggle = "close" if hint else "open"
     answer = button("Answer", Action.QUESTIONS_ANSWER.of(focus), value=question.id, primary=True)
-    return message(
+    return [
         header("A question to ask them" if to_ask else "Practice question"),
         section(theirs(question.text)),
         note(theirs(_kind(question, catalogue))),
-        [note(theirs(_picked(shown.interview)))] if shown.interview else [],
-        [note(ours(AGAIN))] if shown.again else [],
-        [note(theirs(stories.suggestion(shown.story)))] if shown.story else [],
-        _hint(question) if hint else [],
+        *([note(theirs(_picked(shown.interview)))] if shown.interview else []),
+        *([note(ours(AGAIN))] if shown.again else []),
+        *([note(theirs(stories.suggestion(shown.story)))] if shown.story else []),
+        *(_hint(question) if hint else []),
         buttons(
             *([] if to_ask else [answer]),
             button(
@@ -41,7 +46,7 @@ def card(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> Message:
             ),
             button("Another", Action.QUESTIONS_ANOTHER.of(focus), value=question.id, primary=to_ask),
         ),
-    )
+    ]
 
 
 def unknown(typed: str, catalogue: Catalogue) -> Message:

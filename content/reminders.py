@@ -13,10 +13,10 @@ from bot.ids import Action
 from bot.message import Message
 from bot.models.interviews import Interview
 from bot.models.people import Person
-from bot.models.reminders import Kind, Notice
+from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice
 from bot.models.stories import Suggestion
 from bot.services.checklists import Scheduled
-from content import checklists, debriefs, followups, stories, thanks, times
+from content import checklists, debriefs, followups, practice, stories, thanks, times
 from content import interviews as words
 from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
 
@@ -40,6 +40,12 @@ def due(notices: Sequence[Notice], now: datetime, catalogue: Catalogue) -> Messa
     if len(notices) > 1:
         return _digest(notices)
     notice = notices[0]
+    if isinstance(notice, PracticeNotice):
+        return practice.daily(notice, catalogue)
+    return _about_interview(notice, now, catalogue)
+
+
+def _about_interview(notice: InterviewNotice, now: datetime, catalogue: Catalogue) -> Message:
     interview, ordinal, kind = notice.interview, notice.reminder.ordinal, notice.reminder.kind
     cards: dict[Kind, Callable[[], Message]] = {
         Kind.PLAN: lambda: checklists.due(_scheduled(notice), kind),
@@ -53,7 +59,7 @@ def due(notices: Sequence[Notice], now: datetime, catalogue: Catalogue) -> Messa
     return cards[kind]()
 
 
-def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
+def day_of(notice: InterviewNotice, now: datetime, catalogue: Catalogue) -> Message:
     """Who, where, the link, what to tell, what to ask, what is left to do: all that the last hour needs."""
     interview = notice.interview
     left = max(1, round((interview.starts - now).total_seconds() / 60))
@@ -74,6 +80,8 @@ def day_of(notice: Notice, now: datetime, catalogue: Catalogue) -> Message:
 
 
 def stopped(kind: Kind) -> Message:
+    if kind is Kind.PRACTICE:
+        return practice.stopped()
     return message(
         section(
             ours(f"Stopped. I will send no more messages with {checklists.COMING[kind]}, for any interview.")
@@ -89,7 +97,7 @@ def resumed(kind: Kind) -> Message:
     )
 
 
-def _scheduled(notice: Notice) -> Scheduled:
+def _scheduled(notice: InterviewNotice) -> Scheduled:
     return Scheduled(notice.interview, notice.checklist, notice.person)
 
 
@@ -108,6 +116,8 @@ def _rest(more: int) -> list[Block]:
 
 
 def _line(notice: Notice) -> list[Block]:
+    if isinstance(notice, PracticeNotice):
+        return practice.line(notice)
     action, label = OPENS[notice.reminder.kind]
     open_ = button(
         label, action.of(notice.interview.id), name=f"{label}: {words.title(notice.interview)}"[:75]

@@ -10,6 +10,7 @@ from bot.ids import Action, Form, Options
 from bot.message import Message, View
 from bot.models.people import QUIET_FROM, QUIET_TO, Person, Timing
 from bot.models.reminders import Kind
+from bot.services.practice import USUALLY_AT, suits
 from bot.services.settings import CADENCES, DAY_OF_MINUTES, PLAN_DAYS, PREP_HOURS, Changed, Moved
 from content import interviews as interview_words
 from content import times
@@ -36,15 +37,19 @@ KINDS = {
     Kind.THANKS: "Thank-you nudges",
     Kind.FOLLOW_UP: "Follow-up nudges",
     Kind.CLOSE: "Asking whether to close a silent process",
+    Kind.PRACTICE: "A practice question a day",
 }
 """Each kind of message in the words of the settings."""
+CHOSEN_BY_TIME = {Kind.PRACTICE}
+"""Switched on and off by their own time, not by the list."""
 LEADS = {12: "12 hours before", 24: "The day before", 48: "Two days before"}
-QUIET = "quiet"
+QUIET, DAILY = "quiet", "daily"
+RESTS = "It rests once you leave two, and goes on when you practice."
 CADENCE = "After {} and {} days; asking to close after {}"
 
 
 def form(person: Person, now: datetime) -> View:
-    kinds = [option(words, kind) for kind, words in KINDS.items()]
+    kinds = [option(words, kind) for kind, words in KINDS.items() if kind not in CHOSEN_BY_TIME]
     wanted = [one for one in kinds if one.value not in person.stopped]
     return modal(
         Form.SETTINGS,
@@ -52,6 +57,7 @@ def form(person: Person, now: datetime) -> View:
         _zone(person, now),
         _times(person.timing),
         _quiet(person),
+        _daily(person),
         field(
             "Send me", CheckboxGroup("kinds", kinds, initial_options=wanted or None), "kinds", optional=True
         ),
@@ -141,6 +147,7 @@ def _summary(person: Person, now: datetime) -> str:
         f"*Checklist:* {LEADS[timing.prep_hours].lower()}; what is still open {timing.plan_days} days before",
         f"*Card for the day:* {timing.day_of_minutes} minutes before, whatever the quiet hours",
         f"*Follow-ups:* {CADENCE.format(*timing.follow_up_days).lower()}",
+        f"*A practice question a day:* {_daily_words(person)}",
         f"*Switched off:* {off}" if off else "",
     ]
     return "\n".join(filter(None, lines))
@@ -193,6 +200,23 @@ def _quiet(person: Person) -> list[Block]:
         field("Quiet from", TimePicker("quiet_from", initial_time=f"{starts:%H:%M}"), "quiet_from"),
         field("Quiet until", TimePicker("quiet_to", initial_time=f"{ends:%H:%M}"), "quiet_to"),
     ]
+
+
+def _daily(person: Person) -> list[Block]:
+    box = option("A practice question a day", DAILY)
+    on = person.daily is not None and Kind.PRACTICE not in person.stopped
+    choose = CheckboxGroup("daily", [box], initial_options=[box] if on else None)
+    at = person.daily.at if person.daily else suits(USUALLY_AT, person)
+    return [
+        field("Daily practice", choose, "daily", hint=RESTS, optional=True),
+        field("Each day at", TimePicker("daily_at", initial_time=f"{at:%H:%M}"), "daily_at"),
+    ]
+
+
+def _daily_words(person: Person) -> str:
+    if person.daily is None or Kind.PRACTICE in person.stopped:
+        return "off"
+    return f"at {_spoken(person.daily.at)}, until you leave two"
 
 
 def _pick(label: str, block: str, options: Sequence[tuple[str, str]], chosen: str) -> Block:

@@ -99,7 +99,8 @@ class SettingsHandlers:
 
 def _choices(fields: Fields) -> Choices:
     quiet = (fields.hour("quiet_from"), fields.hour("quiet_to")) if fields.choices("quiet") else None
-    return Choices(fields.choice("zone") or "", _timing(fields), quiet, _kinds(fields))
+    daily = fields.hour("daily_at") if fields.choices("daily") else None
+    return Choices(fields.choice("zone") or "", _timing(fields), quiet, _kinds(fields), daily)
 
 
 def _timing(fields: Fields) -> Timing:

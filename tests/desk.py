@@ -17,7 +17,7 @@ from bot.models.columns import Row
 from bot.models.deliveries import DeliveryRow
 from bot.models.interviews import Interview
 from bot.models.people import Person, Who
-from bot.models.reminders import Notice, ReminderRow
+from bot.models.reminders import InterviewNotice, Notice, ReminderRow
 from bot.services.entries import When
 from bot.services.interviews import Interviews, New, Stale
 from bot.services.people import People
@@ -140,7 +140,9 @@ async def desk_at(playground: Playground, place: Path | str) -> AsyncIterator[De
 
 def render(notices: tuple[Notice, ...], _now: datetime) -> Message:
     lines = [
-        f"{one.reminder.kind}: {one.interview.company}, {one.interview.wall:%A %H:%M}" for one in notices
+        f"{one.reminder.kind}: {one.interview.company}, {one.interview.wall:%A %H:%M}"
+        for one in notices
+        if isinstance(one, InterviewNotice)
     ]
     text = "\n".join(lines)
     return Message(text, ({"type": "section", "text": {"type": "plain_text", "text": text}},))

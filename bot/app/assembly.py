@@ -20,7 +20,7 @@ from bot.config import Role, Settings, require_slack
 from bot.delivery import Observe, Parts, log_step
 from bot.jobs import DAILY, Chore, Jobs
 from bot.message import Message
-from bot.models.reminders import InterviewNotice, Kind, Notice
+from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice
 from bot.scheduler import Scheduler
 from bot.services.checklists import Place
 from bot.services.interviews import Interviews
@@ -39,6 +39,8 @@ from handlers.words import Words
 
 MINUTELY = IntervalTrigger(minutes=1)
 LISTS = frozenset({Kind.PLAN, Kind.PREP})
+FOLLOWED = LISTS | {Kind.PRACTICE}
+"""The kinds after which something is written down."""
 
 log = logging.getLogger(__name__)
 
@@ -135,8 +137,11 @@ def _delivery(
         return reminder_words.due(notices, now, made.knowledge)
 
     async def after_sent(notice: Notice, channel: str, ts: str) -> None:
-        kind = notice.reminder.kind
-        if isinstance(notice, InterviewNotice) and kind in LISTS:
-            await lists.settle(notice.person.who, notice.interview.id, Place(channel, ts, kind))
+        who, kind = notice.person.who, notice.reminder.kind
+        match notice:
+            case InterviewNotice() if kind in LISTS:
+                await lists.settle(who, notice.interview.id, Place(channel, ts, kind))
+            case PracticeNotice():
+                await db.run(made.practice.put, who, notice.question.id)
 
-    return Parts(db, made.reminders, gateway, clock, render, after_sent, LISTS, observe)
+    return Parts(db, made.reminders, gateway, clock, render, after_sent, FOLLOWED, observe)

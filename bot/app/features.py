@@ -21,6 +21,7 @@ from handlers.help import HelpHandlers
 from handlers.home import HomeHandlers
 from handlers.interviews import InterviewHandlers
 from handlers.mocks import MockHandlers
+from handlers.practice import PracticeHandlers
 from handlers.progress import ProgressHandlers
 from handlers.questions import QuestionHandlers
 from handlers.reminders import ReminderHandlers
@@ -39,6 +40,7 @@ def features(
         HelpHandlers(),
         TipHandlers(db, Tips(knowledge, clock, made.chance)),
         QuestionHandlers(db, made.questions, made.coach, mocks.typed),
+        PracticeHandlers(db, made.practice),
         FeedbackHandlers(db, made.coach, made.questions),
         InterviewHandlers(db, made.interviews, made.people, lists, clock),
         ChecklistHandlers(db, made.checklists, made.interviews, lists),

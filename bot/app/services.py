@@ -13,6 +13,7 @@ from bot.services.inbox import Inbox
 from bot.services.interviews import Interviews
 from bot.services.mocks import Mocks
 from bot.services.people import People
+from bot.services.practice import Practice
 from bot.services.privacy import Privacy
 from bot.services.questions import Questions
 from bot.services.reminders import Reminders
@@ -31,6 +32,7 @@ class Services:
     interviews: Interviews
     mocks: Mocks
     people: People
+    practice: Practice
     privacy: Privacy
     questions: Questions
     reminders: Reminders
@@ -53,6 +55,7 @@ def services(clock: Clock, chance: random.Random, wake: Callable[[], None]) -> S
         interviews=Interviews(knowledge, clock, wake),
         mocks=mocks,
         people=People(wake),
+        practice=Practice(clock, wake),
         privacy=Privacy(knowledge, clock, wake),
         questions=questions,
         reminders=Reminders(knowledge, clock),

@@ -4,7 +4,7 @@ Made here, a record is taken as it is; read from a file, it is checked against t
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -219,6 +219,9 @@ class PersonRecord:
     star_boxes: bool
     last_question: str | None
     last_tip: str | None
+    practice_at: time | None
+    practiced_on: date | None
+    reminders: tuple[ReminderRecord, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

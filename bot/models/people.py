@@ -1,7 +1,7 @@
 """A person: who they are in Slack, where they are on the clock, what they asked us not to send."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
@@ -44,6 +44,14 @@ class Mute:
 
 
 @dataclass(frozen=True)
+class Daily:
+    """A practice question a day at `at`; `since` is the local date of the last practice, or of switching it on."""
+
+    at: time
+    since: date
+
+
+@dataclass(frozen=True)
 class Person:
     """`quiet_from` equal to `quiet_to` means no quiet hours; `lost_zone` is one that the rules no longer know."""
 
@@ -57,10 +65,14 @@ class Person:
     mute: Mute | None = None
     lost_zone: str = ""
     star_boxes: bool = False
+    daily: Daily | None = None
 
 
 class PersonRow(Row, table=True):
-    """`stopped` lists the kinds of reminder the person ended, divided by spaces."""
+    """`stopped` lists the kinds of reminder the person ended, divided by spaces.
+
+    `practiced_on` is a date on their clock, kept while a question a day is on; its plans count `practice_version`.
+    """
 
     __tablename__ = "person"
     __table_args__ = (UniqueConstraint("team_id", "user_id"),)
@@ -84,6 +96,9 @@ class PersonRow(Row, table=True):
     star_boxes: bool = False
     last_question: str | None = None
     last_tip: str | None = None
+    practice_at: time | None = None
+    practiced_on: date | None = None
+    practice_version: int = 0
 
     def value(self) -> Person:
         return Person(
@@ -97,7 +112,13 @@ class PersonRow(Row, table=True):
             timing=self.timing(),
             mute=Mute(self.muted_until, self.mute_day_of) if self.muted else None,
             star_boxes=self.star_boxes,
+            daily=self.daily(),
         )
+
+    def daily(self) -> Daily | None:
+        if self.practice_at is None or self.practiced_on is None:
+            return None
+        return Daily(self.practice_at, self.practiced_on)
 
     def timing(self) -> Timing:
         first, second, close = map(int, self.follow_up_days.split())

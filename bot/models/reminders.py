@@ -8,6 +8,7 @@ from typing import TypeAlias
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
+from bot.catalogue import Question
 from bot.models.checklists import Checklist
 from bot.models.columns import Row
 from bot.models.interviews import Interview
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow_up"
     CLOSE = "close"
     """Asks, after both follow-ups, whether to close the process."""
+    PRACTICE = "practice"
+    """A practice question, for who asked for one a day."""
 
 
 class ReminderState(StrEnum):
@@ -112,7 +115,20 @@ class InterviewNotice:
     stories: tuple[Suggestion, ...] = ()
 
 
-Notice: TypeAlias = InterviewNotice
+@dataclass(frozen=True)
+class PracticeNotice:
+    """A question for the day: as a review (`again`) or picked for an interview; `busy` says that one is today."""
+
+    reminder: Reminder
+    person: Person
+    question: Question
+    again: bool = False
+    interview: Interview | None = None
+    story: Suggestion | None = None
+    busy: bool = False
+
+
+Notice: TypeAlias = InterviewNotice | PracticeNotice
 """One kind of notice for each kind of subject: a reminder, its person, and what it is about."""
 
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.models.reminders import Notice
-from bot.plan import interviews
+from bot.models.reminders import InterviewNotice, Notice, PracticeNotice
+from bot.plan import interviews, practice
 from bot.plan.interviews import plan
 
 __all__ = ("plan", "still_wanted")
@@ -14,4 +14,8 @@ def still_wanted(notice: Notice, now: datetime) -> bool:
     reminder, stopped = notice.reminder, notice.person.stopped
     if reminder.kind in stopped or now >= reminder.not_after:
         return False
-    return interviews.wanted(notice, now)
+    match notice:
+        case InterviewNotice():
+            return interviews.wanted(notice, now)
+        case PracticeNotice():
+            return practice.wanted(notice, now)

@@ -37,6 +37,13 @@ def quiet_around(moment: datetime, person: Person) -> tuple[datetime, datetime] 
     return None
 
 
+def falls_into(at: time, quiet_from: time, quiet_to: time) -> bool:
+    """Whether a time of day is quiet; from eight to eight is no quiet at all."""
+    if quiet_from <= quiet_to:
+        return quiet_from <= at < quiet_to
+    return at >= quiet_from or at < quiet_to
+
+
 def _next(wall: datetime, at: time) -> datetime:
     """The first wall time at `at` that is not before `wall`."""
     same_day = datetime.combine(wall.date(), at)

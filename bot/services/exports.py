@@ -47,7 +47,7 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
     return Export(
         schema=SCHEMA,
         exported_at=now,
-        person=_person(row),
+        person=_person(session, row),
         interviews=_interviews(session, person.id),
         answers=tuple(_answer(one, catalogue) for one in belongings.answers(session, person.id)),
         stories=_stories(session, person.id),
@@ -65,12 +65,14 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
     )
 
 
-def _person(row: PersonRow) -> PersonRecord:
-    plain = _columns(row, PersonRecord, "stopped", "follow_up_days")
+def _person(session: Session, row: PersonRow) -> PersonRecord:
+    plain = _columns(row, PersonRecord, "stopped", "follow_up_days", "reminders")
+    alone = [one for one in belongings.reminders(session, row.value().id) if one.interview_id is None]
     return PersonRecord(
         **plain,
         stopped=tuple(row.stopped.split()),
         follow_up_days=tuple(map(int, row.follow_up_days.split())),
+        reminders=tuple(map(_reminder, alone)),
     )
 
 

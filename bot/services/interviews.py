@@ -21,7 +21,7 @@ from bot.models.interviews import (
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled
 from bot.services.entries import Details, Named, When, details_of, read_company, read_start
-from bot.services.plans import rewrite
+from bot.services.plans import rewrite, rewrite_practice
 from bot.store import interviews as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
@@ -198,6 +198,8 @@ class Interviews:
         for row in rows:
             row.starts_at = _starts(row)
             self._planned(session, row, people[row.person_id])
+        for person in people_store.practicing(session):
+            rewrite_practice(session, person, self._clock.now())
         return len(rows)
 
     def _row(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:

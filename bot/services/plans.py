@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot import zones
 from bot.models.interviews import InterviewRow
-from bot.models.people import Person
+from bot.models.people import Person, PersonRow
 from bot.models.reminders import Due, Sent, Subject
-from bot.plan import plan
+from bot.plan import plan, practice
 from bot.store import interviews as interview_store
 from bot.store import reminders as store
 
@@ -23,6 +24,24 @@ def rewrite(session: Session, row: InterviewRow, person: Person, now: datetime) 
     interview = interview_store.value(session, row)
     subject = Subject(person.id, row.plan_version, interview.local_date, interview=row.id)
     replace(session, subject, person, now, lambda sent: plan(interview, person, sent))
+
+
+def practiced(session: Session, row: PersonRow, now: datetime) -> None:
+    """The person practiced: where a question a day is on, the next two days have one each."""
+    today = zones.wall(now, row.value().zone).date()
+    if row.practice_at is not None and row.practiced_on != today:
+        row.practiced_on = today
+        rewrite_practice(session, row, now)
+
+
+def rewrite_practice(session: Session, row: PersonRow, now: datetime) -> None:
+    """The plan of a question a day anew, which does not begin again what ran out."""
+    row.practice_version += 1
+    session.flush()
+    person = row.value()
+    since = person.daily.since if person.daily else zones.wall(now, person.zone).date()
+    subject = Subject(person.id, row.practice_version, since)
+    replace(session, subject, person, now, lambda sent: practice.plan(person, sent))
 
 
 def replace(session: Session, subject: Subject, person: Person, now: datetime, planned: Plan) -> None:

@@ -15,6 +15,7 @@ from bot.models.interviews import Interview
 from bot.models.people import Who
 from bot.models.stories import Suggestion
 from bot.services.focus import Foci, Focus
+from bot.services.plans import practiced
 from bot.services.selection import standing
 from bot.store import answers as store
 from bot.store import people as people_store
@@ -107,7 +108,7 @@ class Questions:
         now, person = self._clock.now(), row.value().id
         stands, within = standing(session, person, now, self.catalogue), self.foci.get(focus)
         pool = self._pool(within, row.last_question)
-        question = min(self._chance.sample(pool, len(pool)), key=stands.turn)
+        question = stands.first_of(pool, self._chance)
         row.last_question = question.id
         store.record_asked(session, person, question.id, now)
         interview = stands.interview if stands.fits(question) else None
@@ -166,11 +167,13 @@ class Questions:
         deleted since is kept anew, for its words are there again. Raises FieldError for an empty answer.
         """
         _check(wording, sheet)
-        person = people_store.known(session, who).id
+        whose = people_store.get(session, who)
+        person = whose.value().id
         row = store.find(session, person, sheet.answer) or store.made_by(session, person, view)
         if row is None:
             row = self._new(person, view, sheet, wording)
             session.add(row)
+            practiced(session, whose, self._clock.now())
             return self._kept(row, sheet)
         if row.value().wording == wording or not sheet.answer:
             return replace(self._kept(row, sheet), changed=False)
@@ -179,6 +182,7 @@ class Questions:
             return Draft(now, self.catalogue.question(row.question_id), wording, meanwhile=row.value())
         row.sqlmodel_update(asdict(wording))
         row.version, row.written_at = row.version + 1, self._clock.now()
+        practiced(session, whose, self._clock.now())
         return self._kept(row, sheet)
 
     @reads

@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain
+from random import Random
 
 from sqlmodel import Session
 
-from bot.catalogue import Catalogue
+from bot import zones
+from bot.catalogue import Catalogue, QuestionType
 from bot.clock import Clock
 from bot.models.interviews import Interview
 from bot.models.people import Person
-from bot.models.reminders import InterviewNotice, Kind, Notice, Reminder
+from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice, Reminder
 from bot.models.stories import Story, Suggestion
 from bot.services.checklists import compose
 from bot.services.repertoire import for_interview
+from bot.services.selection import standings
 from bot.store import claims
 from bot.store import deliveries as store
 from bot.store import interviews as interview_store
@@ -24,6 +28,7 @@ from bot.store.db import reads
 class Reminders:
     def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
         self._catalogue, self._clock = catalogue, clock
+        self._mix = tuple(one for one in catalogue.questions if one.type is not QuestionType.ASK)
 
     @reads
     def notices(self, session: Session, reminders: Collection[int]) -> tuple[Notice, ...]:
@@ -33,7 +38,11 @@ class Reminders:
         """
         rows = store.reminders(session, reminders)
         people = people_store.by_id(session, {row.person for row in rows})
-        found = {one.reminder.id: one for one in self._about_interviews(session, rows, people)}
+        about: tuple[Iterator[Notice], ...] = (
+            self._about_interviews(session, rows, people),
+            self._about_practice(session, rows, people),
+        )
+        found = {one.reminder.id: one for one in chain(*about)}
         return tuple(found[row.id] for row in rows if row.id in found)
 
     @reads
@@ -54,6 +63,28 @@ class Reminders:
             one = interviews[id_]
             fitting = self._fitting(row, one, stories)
             yield InterviewNotice(row, people[row.person], one, lists[id_], fitting)
+
+    def _about_practice(
+        self, session: Session, rows: Collection[Reminder], people: Mapping[int, Person]
+    ) -> Iterator[PracticeNotice]:
+        """The question is the same however often this is asked, as long as nothing was practiced in between."""
+        mine = [row for row in rows if row.kind is Kind.PRACTICE]
+        if not mine:
+            return
+        now = self._clock.now()
+        stand = standings(session, {row.person for row in mine}, now, self._catalogue)
+        for row in mine:
+            person, stands = people[row.person], stand[row.person]
+            question = stands.first_of(self._mix, Random(row.id))  # noqa: S311 - which question is no secret
+            yield PracticeNotice(
+                row,
+                person,
+                question,
+                again=stands.is_due(question),
+                interview=stands.interview if stands.fits(question) else None,
+                story=stands.story(question),
+                busy=stands.is_busy(zones.wall(now, person.zone).date(), person.zone),
+            )
 
     def _fitting(
         self, row: Reminder, interview: Interview, stories: Mapping[int, Iterable[Story]]

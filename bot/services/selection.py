@@ -1,11 +1,14 @@
 """Which question comes next: due reviews, what fits the next interview, what is new, what was asked longest ago."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
+from random import Random
 
 from sqlmodel import Session
 
+from bot import zones
 from bot.catalogue import Catalogue, Question, QuestionType
 from bot.models.answers import Asked
 from bot.models.interviews import Interview
@@ -23,11 +26,24 @@ class Standing:
 
     asked: Mapping[str, Asked]
     due: Mapping[str, datetime]
-    interview: Interview | None
+    interviews: Sequence[Interview]
     stories: Sequence[Story]
+    catalogue: Catalogue
     now: datetime
-    sought: frozenset[str] = frozenset()
-    """The competencies that interviews for such a role ask about."""
+
+    @cached_property
+    def interview(self) -> Interview | None:
+        """The next one."""
+        return next((one for one in self.interviews if one.is_open and not one.begun(self.now)), None)
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """The competencies that interviews for its role ask about."""
+        return frozenset(self.catalogue.asked_of(self.interview.role)) if self.interview else frozenset()
+
+    def is_busy(self, day: date, zone: str) -> bool:
+        """Whether an interview begins on that day of the person's clock."""
+        return any(one.is_open and zones.wall(one.starts, zone).date() == day for one in self.interviews)
 
     def story(self, question: Question) -> Suggestion | None:
         """A story of the person's that would answer it."""
@@ -75,11 +91,24 @@ class Standing:
             waiting.remove(chosen[-1])
         return tuple(sorted(chosen, key=lambda one: one.type is not QuestionType.MOTIVATION))
 
+    def first_of(self, pool: Sequence[Question], chance: Random) -> Question:
+        """Whose turn it is; chance decides between those that are as good."""
+        return min(chance.sample(pool, len(pool)), key=self.turn)
+
 
 def standing(session: Session, person: int, now: datetime, catalogue: Catalogue) -> Standing:
-    mine: Sequence[Interview] = interview_store.of(session, person)
-    ahead = next((one for one in mine if one.is_open and not one.begun(now)), None)
-    stories = story_store.in_use(session, {person}).get(person, [])
-    sought = frozenset(catalogue.asked_of(ahead.role)) if ahead else frozenset[str]()
-    asked, due = answer_store.asked(session, person), review_store.due(session, person, now)
-    return Standing(asked, due, ahead, stories, now, sought)
+    return standings(session, {person}, now, catalogue)[person]
+
+
+def standings(
+    session: Session, people: Collection[int], now: datetime, catalogue: Catalogue
+) -> dict[int, Standing]:
+    """For each of these people, by as many statements for one as for many."""
+    asked, due = answer_store.asked(session, people), review_store.due(session, people, now)
+    interviews, stories = interview_store.of_all(session, people), story_store.in_use(session, people)
+    return {
+        person: Standing(
+            asked[person], due[person], interviews[person], stories.get(person, []), catalogue, now
+        )
+        for person in people
+    }

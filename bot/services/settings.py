@@ -14,9 +14,10 @@ from bot.errors import FieldError, ItemGone
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, PersonRow, Timing, Who
 from bot.models.reminders import Held, Kind
+from bot.plan.quiet import falls_into
 from bot.reading import Ask, read
 from bot.services.checklists import Scheduled, scheduled
-from bot.services.plans import rewrite
+from bot.services.plans import rewrite, rewrite_practice
 from bot.store import interviews as interview_store
 from bot.store import people as store
 from bot.store import reminders as reminder_store
@@ -44,6 +45,8 @@ class Choices:
     timing: Timing
     quiet: tuple[time, time] | None
     kinds: frozenset[Kind]
+    daily: time | None = None
+    """When to send a practice question a day, if at all: that kind hangs on this alone."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +98,14 @@ class Settings:
         """Saves the choices and says which of the messages ahead moved by it."""
         _check(choices)
         row = store.get(session, who)
-        before = self._ahead(session, row)
+        before, stopped = self._ahead(session, row), Kind.PRACTICE in row.value().stopped
         row.zone = zones.canonical(choices.zone)
         row.quiet_from, row.quiet_to = choices.quiet or (time(), time())
         row.plan_days, row.prep_hours = choices.timing.plan_days, choices.timing.prep_hours
         row.day_of_minutes = choices.timing.day_of_minutes
         row.follow_up_days = " ".join(map(str, choices.timing.follow_up_days))
-        row.stopped = " ".join(sorted(set(Kind) - choices.kinds))
+        row.stopped = " ".join(sorted(set(Kind) - {Kind.PRACTICE} - choices.kinds))
+        self._set_daily(row, choices.daily, stopped=stopped)
         return self._changed(session, row, before)
 
     @writes
@@ -147,11 +151,21 @@ class Settings:
         after_commit(session, self._wake)
         return reminder_store.release(session, person.id, self._clock.now())
 
+    def _set_daily(self, row: PersonRow, at: time | None, *, stopped: bool) -> None:
+        """Switched on, it begins with tomorrow; another time for what was on begins nothing anew."""
+        was_on = row.practice_at is not None and not stopped
+        row.practice_at = at
+        if at is None:
+            row.practiced_on = None
+        elif not was_on:
+            row.practiced_on = zones.wall(self._clock.now(), row.zone).date()
+
     def _changed(self, session: Session, row: PersonRow, before: dict[str, Scheduled]) -> Changed:
         """Rewrites every open plan, and compares it with the one before."""
         person = row.value()
         for interview in _open(session, person):
             rewrite(session, interview, person, self._clock.now())
+        rewrite_practice(session, row, self._clock.now())
         after_commit(session, self._wake)
         after = self._ahead(session, row)
         return Changed(person, tuple(move for id_, one in after.items() for move in _moves(before[id_], one)))
@@ -214,6 +228,11 @@ def _check(choices: Choices) -> None:
     wrong = next((block for block, fits in allowed.items() if not fits), None)
     if wrong is not None:
         raise FieldError(wrong, "Please pick one of the times offered.")
+    if choices.quiet and choices.daily and falls_into(choices.daily, *choices.quiet):
+        raise FieldError(
+            "daily_at",
+            f"That is within your quiet hours. Pick a time from {choices.quiet[1]:%-I:%M %p} on.",
+        )
     if choices.quiet is not None and _open_hours(*choices.quiet) < LEAST_OPEN_HOURS:
         raise FieldError(
             "quiet_to",

@@ -1,6 +1,6 @@
 """Practice as stored: the answers people kept, and which questions they were asked. Every look-up is one person's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
@@ -67,14 +67,18 @@ def written_since(session: Session, person: int, moment: datetime) -> Sequence[d
     return session.exec(mine.where(col(AnswerRow.written_at) >= moment)).all()
 
 
-def asked(session: Session, person: int) -> dict[str, Asked]:
-    """For each question the person was asked, when that was last."""
+def asked(session: Session, people: Collection[int]) -> dict[int, dict[str, Asked]]:
+    """For each person, and each question they were asked, when that was last."""
+    mine, question = col(AskedRow.person_id), col(AskedRow.question_id)
     rows = session.exec(
-        select(AskedRow.question_id, func.max(col(AskedRow.id)), func.max(col(AskedRow.asked_at)))
-        .where(AskedRow.person_id == person)
-        .group_by(col(AskedRow.question_id))
+        select(mine, question, func.max(col(AskedRow.id)), func.max(col(AskedRow.asked_at)))
+        .where(mine.in_(people))
+        .group_by(mine, question)
     )
-    return {question: Asked(order or 0, at) for question, order, at in rows}
+    found: dict[int, dict[str, Asked]] = {person: {} for person in people}
+    for person, id_, order, at in rows:
+        found[person][id_] = Asked(order or 0, at)
+    return found
 
 
 def record_asked(session: Session, person: int, question: str, now: datetime) -> None:

@@ -1,5 +1,7 @@
 """People as stored: found by workspace and person together, made on first sight."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session, col, select
 
 from bot.errors import ItemGone
@@ -39,6 +41,11 @@ def meet(session: Session, who: Who, zone: str) -> PersonRow:
 def lock_all(session: Session) -> None:
     """Everybody's rows, in one order for all who do this."""
     session.exec(select(PersonRow.id).order_by(col(PersonRow.id)).with_for_update(key_share=True)).all()
+
+
+def practicing(session: Session) -> Sequence[PersonRow]:
+    """Who asked for a question a day."""
+    return session.exec(select(PersonRow).where(col(PersonRow.practice_at).is_not(None))).all()
 
 
 def by_id(session: Session, ids: set[int]) -> dict[int, Person]:

@@ -1,6 +1,6 @@
 """Reviews as stored: one a person and question."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
@@ -12,10 +12,13 @@ def find(session: Session, person: int, question: str) -> ReviewRow | None:
     return session.get(ReviewRow, (person, question))
 
 
-def due(session: Session, person: int, now: datetime) -> Mapping[str, datetime]:
-    """Since when each question is due that is."""
-    mine = select(ReviewRow).where(ReviewRow.person_id == person, col(ReviewRow.due_at) <= now)
-    return {row.question_id: row.due_at for row in session.exec(mine)}
+def due(session: Session, people: Collection[int], now: datetime) -> dict[int, dict[str, datetime]]:
+    """For each person, since when each question is due that is."""
+    found: dict[int, dict[str, datetime]] = {person: {} for person in people}
+    rows = select(ReviewRow).where(col(ReviewRow.person_id).in_(people), col(ReviewRow.due_at) <= now)
+    for row in session.exec(rows):
+        found[row.person_id][row.question_id] = row.due_at
+    return found
 
 
 def forget(session: Session, answer: str) -> None:

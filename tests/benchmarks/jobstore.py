@@ -238,4 +238,4 @@ async def _watch(longest: list[float]) -> None:
 
 
 def _render(notices: tuple[Notice, ...], _now: datetime) -> Message:
-    return Message(notices[0].interview.company)
+    return Message(notices[0].reminder.kind)

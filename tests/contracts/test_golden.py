@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ from bot.models.debriefs import Attire, Box, Debrief, Line
 from bot.models.evaluations import Picture, Rating
 from bot.models.evaluations import Round as Rated
 from bot.models.interviews import Interview, Interviewer, Outcome
-from bot.models.people import Person, Who
-from bot.models.reminders import Due, InterviewNotice, Kind, Reminder
+from bot.models.people import Daily, Person, Who
+from bot.models.reminders import Due, InterviewNotice, Kind, Notice, PracticeNotice, Reminder
 from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
 from bot.services.debriefs import Debriefed, Round
@@ -38,6 +38,7 @@ from content import (
     forms,
     interviews,
     mocks,
+    practice,
     progress,
     reminders,
     stories,
@@ -105,6 +106,7 @@ KNOWN = Catalogue(
 )
 
 
+EVENINGS = replace(ANA, daily=Daily(time(18), NOW.date()))
 TOLD = Telling("b" * 16, "Harborlight", NOW.date() - timedelta(days=4), NOW - timedelta(days=4))
 STORY = Story(
     "a" * 16,
@@ -154,7 +156,12 @@ def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> Interv
     return InterviewNotice(reminder, ANA, interview, LIST)
 
 
-def due(*notices: InterviewNotice) -> Message:
+def question(ordinal: int) -> PracticeNotice:
+    reminder = Reminder(1, 1, None, Kind.PRACTICE, ordinal, 1, NOW, NOW, held=False)
+    return PracticeNotice(reminder, EVENINGS, judged.QUESTION, again=ordinal > 1, interview=PANEL)
+
+
+def due(*notices: Notice) -> Message:
     return reminders.due(notices, PANEL.starts - timedelta(hours=1), KNOWN)
 
 
@@ -194,6 +201,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         replace(notice(Kind.DAY_OF), stories=(Suggestion(AUDIT), Suggestion(STORY, TOLD)))
     ),
     "reminders_digest": lambda: due(notice(Kind.PREP), notice(Kind.THANKS)),
+    "reminders_digest_with_a_question": lambda: due(notice(Kind.PREP), question(1)),
+    "practice_daily": lambda: due(question(1)),
+    "practice_last": lambda: due(question(2)),
+    "practice_started": lambda: practice.started(EVENINGS),
+    "practice_stopped": lambda: reminders.stopped(Kind.PRACTICE),
     "reminders_stopped": lambda: reminders.stopped(Kind.PREP),
     "reminders_resumed": lambda: reminders.resumed(Kind.PREP),
     "thanks_first": lambda: due(notice(Kind.THANKS, 1)),

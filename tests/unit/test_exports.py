@@ -54,6 +54,7 @@ FRIDAY = datetime(2027, 1, 8, 15, tzinfo=UTC).replace(tzinfo=None)
 INTERNAL = {
     "person.id",
     *(f"interview.{name}" for name in ("person_id", "view_id", "plan_version", "version")),
+    "person.practice_version",
     *(f"interview.{name}" for name in ("list_channel", "list_ts", "list_kind", "list_revision")),
     *(f"interviewer.{name}" for name in ("id", "interview_id", "position")),
     *("debrief.interview_id", "debrief_line.interview_id", "debrief_line.position"),
@@ -113,6 +114,8 @@ PERSON = PersonRecord(
     star_boxes=False,
     last_question=None,
     last_tip=None,
+    practice_at=None,
+    practiced_on=None,
 )
 INTERVIEW = InterviewRecord(
     id="00112233445566aa",

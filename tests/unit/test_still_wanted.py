@@ -14,6 +14,9 @@ from bot.models.reminders import InterviewNotice, Kind, Reminder
 from bot.plan import still_wanted
 from tests.planned import ANA, due, interview
 
+OF_INTERVIEWS = [kind for kind in Kind if kind is not Kind.PRACTICE]
+"""Practice has a clock of its own: test_plan_practice.py."""
+
 
 def notice(kind: Kind, *, person: Person = ANA, done: bool = False, **changes: Any) -> InterviewNotice:
     one = interview(**changes)
@@ -23,7 +26,7 @@ def notice(kind: Kind, *, person: Person = ANA, done: bool = False, **changes: A
     return InterviewNotice(reminder, person, one, Checklist(one.id, (item,)))
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", OF_INTERVIEWS)
 def test_what_is_due_is_wanted_until_it_no_longer_helps(kind: Kind) -> None:
     one = notice(kind)
     assert still_wanted(one, one.reminder.due_at)
@@ -31,13 +34,13 @@ def test_what_is_due_is_wanted_until_it_no_longer_helps(kind: Kind) -> None:
     assert not still_wanted(one, one.reminder.not_after)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", OF_INTERVIEWS)
 def test_a_kind_that_the_person_stopped_is_not_sent(kind: Kind) -> None:
     one = notice(kind, person=replace(ANA, stopped=frozenset({kind})))
     assert not still_wanted(one, one.reminder.due_at)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", OF_INTERVIEWS)
 @pytest.mark.parametrize("ended", [{"cancelled": True}, {"outcome": Outcome.OFFER}])
 def test_nothing_is_sent_once_all_is_over(kind: Kind, ended: dict[str, Any]) -> None:
     one = notice(kind, **ended)
