@@ -11,6 +11,7 @@ Q = TypeVar("Q")
 A = TypeVar("A")
 MOST = 100
 """Requests in one transaction: their locks are held together."""
+A_FEW = 5
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Group(Generic[Q, A]):
         done: list[A] | BaseException
         (done,) = await asyncio.gather(together, return_exceptions=True)
         if not isinstance(done, BaseException):
-            _tell(asked, done)
+            await _tell(asked, done)
         elif len(asked) == 1 or isinstance(done, BotError):
             _fail(asked, done)
         else:
@@ -57,10 +58,13 @@ class Group(Generic[Q, A]):
                 await self._carry_out([one])
 
 
-def _tell(asked: list[Asked[Q, A]], answers: list[A]) -> None:
-    for one, answer in zip(asked, answers, strict=True):
+async def _tell(asked: list[Asked[Q, A]], answers: list[A]) -> None:
+    """A few at a time: each goes on at once with what it asked for, and others wait for the loop meanwhile."""
+    for number, (one, answer) in enumerate(zip(asked, answers, strict=True), start=1):
         if not one.answer.cancelled():
             one.answer.set_result(answer)
+        if number % A_FEW == 0:
+            await asyncio.sleep(0)
 
 
 def _fail(asked: list[Asked[Q, A]], error: BaseException) -> None:

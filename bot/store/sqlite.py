@@ -18,6 +18,8 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_de
 READERS = 3
 BUSY_MS = 5000
 """How long a statement waits for another process's lock before it gives up."""
+STATEMENTS = 24
+"""Kept prepared by each connection: one for each number of values in a list, and sqlite3's own 128 are megabytes."""
 EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 TROUBLES: tuple[tuple[str, type[BotError]], ...] = (
     ("readonly", StorageReadOnly),
@@ -90,7 +92,7 @@ def _engine(url: str, access: Access) -> Engine:
         poolclass=QueuePool,
         pool_size=1 if access is Access.WRITE else READERS,
         max_overflow=0,
-        connect_args={"check_same_thread": False, "isolation_level": None},
+        connect_args={"check_same_thread": False, "isolation_level": None, "cached_statements": STATEMENTS},
     )
     event.listen(engine, "connect", lambda connection, _: _prepare(connection, access))
     event.listen(engine, "begin", lambda connection: _begin(connection, access))
