@@ -62,6 +62,7 @@ def card(one: Scheduled, lead: str = "", *, kind: Kind | None = None) -> Message
         buttons(
             *words.manage(interview),
             button("Edit the list", Action.CHECKLISTS_EDIT.of(interview.id)),
+            button("Calendar file", Action.INVITATIONS_FILE.of(interview.id)),
             words.outcome_menu(interview),
         ),
         stop(kind) if kind else [],

@@ -20,10 +20,10 @@ from content.interviews import menu, round_name, title
 ROUNDS = [*map(str, range(1, 10)), "final"]
 
 
-def add_form(draft: Draft, now: datetime) -> View:
-    """Filled with what the draft knows."""
+def add_form(draft: Draft, now: datetime, form: Form = Form.INTERVIEWS_ADD) -> View:
+    """Filled with what the draft knows; `form` says who takes it in."""
     return modal(
-        Form.INTERVIEWS_ADD,
+        form,
         "Add an interview",
         field(
             "Company",
@@ -36,6 +36,11 @@ def add_form(draft: Draft, now: datetime) -> View:
         submit="Add",
         about=draft.dumped(),
     )
+
+
+def invitation_form(draft: Draft, now: datetime) -> View:
+    """As the add form, for what a calendar file proposes."""
+    return add_form(draft, now, Form.INVITATIONS_ADD)
 
 
 def details_form(one: Scheduled, *, warning: bool = False) -> View:

@@ -18,7 +18,17 @@ def words(moment: datetime, zone: str) -> str:
 
 def interview(one: Interview, person_zone: str) -> str:
     """When it starts, in its own zone; with the person's own time where that differs. Plain words."""
-    there = f"{words(one.starts, one.zone)} ({zones.city(one.zone)})"
-    if zones.wall(one.starts, one.zone) == zones.wall(one.starts, person_zone):
-        return words(one.starts, person_zone)
-    return f"{there}; {words(one.starts, person_zone)} for you"
+    return both(one.starts, one.zone, person_zone)
+
+
+def both(moment: datetime, zone: str, person_zone: str) -> str:
+    """In `zone`, and for the person where that differs."""
+    there = f"{words(moment, zone)} ({zones.city(zone)})"
+    if zones.wall(moment, zone) == zones.wall(moment, person_zone):
+        return words(moment, person_zone)
+    return f"{there}; {words(moment, person_zone)} for you"
+
+
+def hour(moment: datetime, zone: str) -> str:
+    """`3:00 PM`."""
+    return f"{zones.wall(moment, zone):%-I:%M %p}"

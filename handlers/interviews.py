@@ -80,12 +80,7 @@ class InterviewHandlers:
         await say.shows(windows.add_form(draft, self.clock.now()))
 
     async def added(self, request: Request, say: Say) -> None:
-        fields = request.fields
-        type_ = InterviewType(fields.one_of("type", InterviewType))
-        draft = loaded(request.about)
-        new = New(
-            request.view_id, fields.text("company"), type_, _when(fields), draft.details, draft.previous
-        )
+        new = entered(request, loaded(request.about))
         one = await self.db.run(self.interviews.add, request.who, new)
         await say.accepts()
         if one.changed:
@@ -168,6 +163,13 @@ class InterviewHandlers:
 
     async def _shown(self, request: Request) -> Scheduled:
         return await self.db.run(self.interviews.show, request.who, request.item)
+
+
+def entered(request: Request, draft: Draft) -> New:
+    """The add form as it was sent, with what its draft knew besides."""
+    fields = request.fields
+    type_ = InterviewType(fields.one_of("type", InterviewType))
+    return New(request.view_id, fields.text("company"), type_, _when(fields), draft.details, draft.previous)
 
 
 def _when(fields: Fields) -> When:

@@ -27,6 +27,7 @@ class MessageHandlers:
     routes: Routes
     dropped: Listener
     heard: Listener
+    invited: Listener
     threaded: Callable[[Request, Say], Awaitable[bool]]
 
     def register(self, app: AsyncApp) -> None:
@@ -60,6 +61,8 @@ class MessageHandlers:
             return
         if request.clips:
             await self.heard(request, say)
+        elif request.calendars and not self.words.know(request.text):
+            await self.invited(request, say)
         elif request.files and not self.words.know(request.text):
             await self.dropped(request, say)
         elif request.text:

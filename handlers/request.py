@@ -8,6 +8,7 @@ from typing import Any
 from bot.errors import FieldError, ItemGone
 from bot.ids import subject
 from bot.models.people import Who
+from bot.slack.calendars import is_calendar
 from bot.slack.clips import is_clip
 from handlers.typed import CONTROL, as_typed
 
@@ -82,8 +83,7 @@ class Fields:
 class Request:
     """One thing a person did. `channel` is empty where it happened in a window or on Home.
 
-    `files` holds ids, `clips` those of recordings. `ts` and `thread` are a message's own and that of the one it stands
-    under.
+    `files` holds ids, `clips` and `calendars` some of them. `ts`, `thread`: its own and that of what it is under.
     """
 
     who: Who
@@ -97,6 +97,7 @@ class Request:
     view: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     clips: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
     ts: str = ""
     thread: str = ""
     fields: Fields = field(default_factory=Fields)
@@ -183,30 +184,31 @@ def from_command(body: Mapping[str, Any]) -> Request:
 def from_interaction(body: Mapping[str, Any]) -> Request:
     """A click, a form or a shortcut."""
     action = (body.get("actions") or [{}])[0]
-    view = body.get("view") or {}
+    view, message = body.get("view") or {}, body.get("message") or {}
+    said = message.get("text") if body.get("type") == "message_action" else ""
     return Request(
         who=Who(_team(body), body["user"]["id"]),
         channel=(body.get("channel") or {}).get("id", ""),
         trigger=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),
-        text=as_typed((body.get("message") or {}).get("text") or "")
-        if body.get("type") == "message_action"
-        else "",
+        text=as_typed(said or ""),
         subject=tuple(subject(action.get("action_id", ""))),
         action=action,
-        message=body.get("message") or {},
+        message=message,
         view=view,
         fields=Fields((view.get("state") or {}).get("values") or {}),
     )
 
 
 def from_message(team: str, event: Mapping[str, Any]) -> Request:
+    files = [file for file in event.get("files") or () if "id" in file]
     return Request(
         who=Who(team, event["user"]),
         channel=event["channel"],
         text=as_typed(event.get("text") or ""),
-        files=tuple(str(file["id"]) for file in event.get("files") or () if "id" in file),
-        clips=tuple(str(file["id"]) for file in event.get("files") or () if "id" in file and is_clip(file)),
+        files=tuple(str(file["id"]) for file in files),
+        clips=tuple(str(file["id"]) for file in files if is_clip(file)),
+        calendars=tuple(str(file["id"]) for file in files if is_calendar(file)),
         ts=event.get("ts", ""),
         thread=event.get("thread_ts", ""),
     )

@@ -24,12 +24,14 @@ from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice
 from bot.scheduler import Scheduler
 from bot.services.checklists import Place
 from bot.services.interviews import Interviews
+from bot.services.invitations import Invitees
 from bot.services.reminders import Reminders
 from bot.slack.gateway import Gateway, connected
 from bot.store.db import Database
 from bot.store.opening import open_database
 from content import reminders as reminder_words
 from handlers.checklists import LiveList
+from handlers.invitations import InvitationHandlers
 from handlers.messages import MessageHandlers
 from handlers.mocks import MockHandlers
 from handlers.privacy import PrivacyHandlers
@@ -114,8 +116,11 @@ def _wired(
     mocks = MockHandlers(db, made.mocks, made.questions)
     voice = VoiceHandlers(db, made.voice)
     privacy = PrivacyHandlers(db, made.privacy)
-    words = routes.take([mocks, voice, privacy, *features(db, made, lists, mocks, clock)])
-    messages = MessageHandlers(db, made.inbox, words, routes, privacy.dropped, voice.heard, mocks.threaded)
+    invitations = InvitationHandlers(db, Invitees(clock, made.interviews), made.interviews, lists, clock)
+    words = routes.take([mocks, voice, privacy, invitations, *features(db, made, lists, mocks, clock)])
+    messages = MessageHandlers(
+        db, made.inbox, words, routes, privacy.dropped, voice.heard, invitations.dropped, mocks.threaded
+    )
     messages.register(bolt)
     chores = [
         Chore("replay", MINUTELY, lambda: messages.replay(client)),

@@ -68,7 +68,7 @@ def _runs(text: str) -> Iterator[str]:
     for size in range(MOST_WORDS, 0, -1):
         for begin in range(len(words) - size + 1):
             if words[begin][0].isupper():
-                yield " ".join(words[begin : begin + size]).rstrip(".")
+                yield " ".join(words[begin : begin + size]).rstrip(".&+- ")
 
 
 def _begins(title: str, wanted: str) -> bool:

@@ -24,7 +24,7 @@ def event(given: Component, clocks: Clocks, method: Method) -> Event:
     organizer = given.first("ORGANIZER")
     cancelled = method is Method.CANCEL or given.text("STATUS").upper() in {"CANCELLED", "CANCELED"}
     return Event(
-        uid=given.text("UID")[:LONGEST_UID],
+        uid="".join(filter(str.isprintable, given.text("UID")))[:LONGEST_UID],
         recurrence=_recurrence(given.first("RECURRENCE-ID"), start, clocks),
         sequence=whole(given.text("SEQUENCE")),
         stamp=_stamp(given),

@@ -29,6 +29,7 @@ from bot.models.checklists import MOST_OWN_ITEMS
 from bot.models.evaluations import EvaluationRecord
 from bot.models.exported_debriefs import DebriefRecord, of_version_0_1
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
+from bot.models.invitations import InvitationRecord
 from bot.models.reminders import Kind, ReminderState
 from bot.models.stories import MOST_COMPETENCIES
 
@@ -108,6 +109,7 @@ class InterviewRecord:
     debriefed_at: Instant | None = None
     debrief: DebriefRecord | None = None
     interviewers: Annotated[tuple[InterviewerRecord, ...], Field(max_length=MOST_INTERVIEWERS)] = ()
+    invitations: Annotated[tuple[InvitationRecord, ...], Field(max_length=MOST_PARTS)] = ()
     checklist: Annotated[tuple[MarkRecord, ...], Field(max_length=MOST_PARTS)] = ()
     own_items: Annotated[tuple[OwnItemRecord, ...], Field(max_length=MOST_OWN_ITEMS)] = ()
     reminders: Annotated[tuple[ReminderRecord, ...], Field(max_length=MOST_PARTS)] = ()

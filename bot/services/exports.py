@@ -33,12 +33,14 @@ from bot.models.exports import (
     TellingRecord,
 )
 from bot.models.interviews import Interview, InterviewRow
+from bot.models.invitations import InvitationRecord
 from bot.models.people import PersonRow
 from bot.models.reminders import Kind, ReminderRow, ReminderState
 from bot.store import belongings, checklists, debriefs
 from bot.store import interviews as interview_store
+from bot.store import invitations as invitation_store
 
-PARTS = ("interviewers", "checklist", "own_items", "reminders", "evaluation", "debrief")
+PARTS = ("interviewers", "invitations", "checklist", "own_items", "reminders", "evaluation", "debrief")
 
 
 def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime) -> Export:
@@ -88,11 +90,13 @@ def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
         one.interview_id: EvaluationRecord(**_columns(one, EvaluationRecord))
         for one in belongings.evaluations(session, person)
     }
+    invitations = invitation_store.of_person(session, person)
     return tuple(
         replace(
             _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id]),
             evaluation=rated.get(row.id),
             debrief=_debrief(written.get(row.id)),
+            invitations=tuple(InvitationRecord(**asdict(part)) for part in invitations.get(row.id, ())),
         )
         for row, one in zip(rows, interview_store.values(session, rows), strict=True)
     )

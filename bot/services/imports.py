@@ -26,6 +26,7 @@ from bot.models.exports import (
     StoryRecord,
 )
 from bot.models.interviews import InterviewerRow, InterviewRow
+from bot.models.invitations import InvitationRow
 from bot.models.people import Person
 from bot.models.reminders import ReminderRow, ReminderState
 from bot.models.stories import StoryRow, TellingRow
@@ -147,6 +148,8 @@ def _parts(row: InterviewRow, record: InterviewRecord) -> Iterable[Row]:
     met = record.interviewers or (InterviewerRecord(name=""),)
     for position, one in enumerate(met):
         yield InterviewerRow(id=new_id(), interview_id=row.id, position=position, **asdict(one))
+    for invitation in {(one.uid, one.recurrence): one for one in record.invitations}.values():
+        yield InvitationRow(id=new_id(), interview_id=row.id, **asdict(invitation))
     for mark in {one.item: one for one in record.checklist}.values():
         yield MarkRow(interview_id=row.id, item_id=mark.item, ticked=mark.ticked, hidden=mark.hidden)
     for position, own in enumerate({one.text: one for one in record.own_items}.values()):

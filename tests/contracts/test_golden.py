@@ -48,7 +48,7 @@ from content import (
 )
 from content import help as help_content
 from playground.block_kit import require_message_blocks
-from tests import judged
+from tests import judged, offered
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 NOW = datetime(2027, 1, 4, 17, tzinfo=UTC)
@@ -193,6 +193,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "interviews_none_found": lambda: interviews.none_found("Harbor*"),
     "interviews_which": lambda: interviews.which((SCHEDULED, TWICE), Action.CHECKLISTS_OPEN),
     "interviews_add_by_button": interviews.add_by_button,
+    **offered.messages(SCHEDULED, ANA),
     "checklists_plan": lambda: due(notice(Kind.PLAN)),
     "checklists_prep": lambda: due(notice(Kind.PREP)),
     "checklists_moved_on": lambda: checklists.moved_on("https://harbor.example/archives/D1/p1"),

@@ -27,11 +27,21 @@ from playground.people import Person
 from playground.records import Message, SharedFile
 from playground.server import Playground
 from tests.conftest import moved
+from tests.ics import PRIYA, event, file
 from tests.practice import carry, kept, kept_as_story, records
 
 FRIDAY = {"Company": "Harborlight", "Type": "Panel", "Date": "2027-01-08", "Time": "15:00"}
 DETAILS = {"Format": "Video", "Interviewers": "Priya Nair\nTom Ellis", "Notes": "Ask about the lighthouse"}
-SECRETS = ("Harborlight", "Priya Nair", "lighthouse", "Buy a folder", "counted the till", "unbalanced")
+INVITATION = file(event("20270108T163000", PRIYA, summary="Harborlight: bring the lantern"))
+SECRETS = (
+    "Harborlight",
+    "Priya Nair",
+    "lighthouse",
+    "Buy a folder",
+    "counted the till",
+    "unbalanced",
+    "lantern",
+)
 SAFE = "Erase everything"
 
 
@@ -41,6 +51,8 @@ async def live(person: Person, playground: Playground) -> None:
     await person.submits(FRIDAY)
     await person.clicks("Details")
     await person.submits(DETAILS)
+    await person.drops("invite.ics", INVITATION)
+    await person.clicks("It is part of it")
     await person.clicks("Edit the list")
     await person.submits({"Your own items": "Buy a folder"})
     await person.ticks("Buy a folder")
@@ -397,7 +409,7 @@ def bytes_in(folder: Path) -> bytes:
 
 
 def ciphertexts(file: Path) -> Iterator[bytes]:
-    """All that is encrypted, without the version byte and the time that tokens share."""
+    """All that is encrypted and not empty, without the version byte and the time that tokens share."""
     with closing(sqlite3.connect(file)) as connection:
         for table in Row.metadata.tables.values():
             for row in connection.execute(str(table.select())):

@@ -33,6 +33,7 @@ from bot.models.debriefs import Attire, Fresh, Rest
 from bot.models.evaluations import EvaluationRecord, Rating
 from bot.models.exported_debriefs import DebriefLineRecord, DebriefRecord
 from bot.models.exports import AnswerRecord, Export, InterviewerRecord, InterviewRecord, PersonRecord
+from bot.models.invitations import InvitationRecord
 from bot.models.people import Who
 from bot.models.reminders import Kind, ReminderState
 from bot.models.stories import StoryText
@@ -58,6 +59,7 @@ INTERNAL = {
     *(f"interview.{name}" for name in ("list_channel", "list_ts", "list_kind", "list_revision")),
     *(f"interviewer.{name}" for name in ("id", "interview_id", "position")),
     *("debrief.interview_id", "debrief_line.interview_id", "debrief_line.position"),
+    *(f"invitation.{name}" for name in ("id", "interview_id")),
     *(f"checklist_own_item.{name}" for name in ("id", "interview_id", "position")),
     *(f"checklist_mark.{name}" for name in ("id", "interview_id")),
     *(f"evaluation.{name}" for name in ("interview_id", "version")),
@@ -79,6 +81,7 @@ RECORDS = {
     "interviewer": InterviewerRecord,
     "debrief": DebriefRecord,
     "debrief_line": DebriefLineRecord,
+    "invitation": InvitationRecord,
     "checklist_own_item": records.OwnItemRecord,
     "checklist_mark": records.MarkRecord,
     "evaluation": EvaluationRecord,
