@@ -85,6 +85,8 @@ class Interview:
     previous: str | None = None
     plan_version: int = 1
     version: int = 1
+    list_revision: int = 0
+    """How often the checklist as it is shown changed."""
 
     @property
     def starts(self) -> datetime:
@@ -178,6 +180,7 @@ class InterviewRow(Row, table=True):
             previous=self.previous_id,
             plan_version=self.plan_version,
             version=self.version,
+            list_revision=self.list_revision,
         )
 
 

@@ -126,14 +126,21 @@ def compose(session: Session, interviews: Iterable[Interview], catalogue: Catalo
     wanted = {interview.id: interview for interview in interviews}
     marks = store.marks(session, set(wanted))
     own = store.own_items(session, set(wanted))
-    revisions = interview_store.list_revisions(session, set(wanted))
-    lists = {
-        id_: Checklist(
-            id_, (*_offered(catalogue, one.type, one.format, one.round), *own.get(id_, ())), revisions[id_]
-        )
-        for id_, one in wanted.items()
-    }
+    lists = {id_: _list(one, own.get(id_, ()), catalogue) for id_, one in wanted.items()}
     return {id_: one.with_marks(marks[id_]) if id_ in marks else one for id_, one in lists.items()}
+
+
+def scheduled_first(
+    session: Session, interview: Interview, person: Person, catalogue: Catalogue
+) -> Scheduled:
+    """An interview that was just added: nothing was ticked, hidden or written into its list."""
+    dues = reminder_store.upcoming(session, {interview.id})[interview.id]
+    return Scheduled(interview, _list(interview, (), catalogue), person, tuple(dues))
+
+
+def _list(interview: Interview, own: Iterable[Item], catalogue: Catalogue) -> Checklist:
+    offered = _offered(catalogue, interview.type, interview.format, interview.round)
+    return Checklist(interview.id, (*offered, *own), interview.list_revision)
 
 
 @lru_cache

@@ -19,9 +19,9 @@ from bot.models.interviews import (
     Outcome,
 )
 from bot.models.people import Person, Who
-from bot.services.checklists import Scheduled, scheduled
+from bot.services.checklists import Scheduled, scheduled, scheduled_first
 from bot.services.entries import Details, Named, When, details_of, read_company, read_start
-from bot.services.plans import rewrite, rewrite_practice
+from bot.services.plans import begin, rewrite, rewrite_practice
 from bot.store import interviews as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
@@ -86,12 +86,10 @@ class Interviews:
             round=new.details.round,
             format=new.details.format,
             minutes=new.details.minutes,
+            list_revision=1,
             **self._dated(new.when),
         )
-        session.add(row)
-        session.flush()
-        store.set_interviewers(session, row.id, [Interviewer(new_id(), "")])
-        return self._planned(session, row, person)
+        return self._begun(session, row, person)
 
     @writes
     def detail(
@@ -219,6 +217,16 @@ class Interviews:
             replace(known.get(one.name) or Interviewer(new_id(), one.name), title=one.title, email=one.email)
             for one in people or (Named(""),)
         ]
+
+    def _begun(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
+        """With one interviewer who stands for everyone, until names are given."""
+        everyone = Interviewer(new_id(), "")
+        session.add(row)
+        store.add_interviewers(session, row.id, [everyone])
+        interview = row.value((everyone,))
+        begin(session, interview, person, self._clock.now())
+        after_commit(session, self._wake)
+        return scheduled_first(session, interview, person, self._catalogue)
 
     def _planned(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
         row.version += 1

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot import zones
-from bot.models.interviews import InterviewRow
+from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, PersonRow
 from bot.models.reminders import Due, Sent, Subject
 from bot.plan import plan, practice
@@ -17,13 +17,17 @@ Plan = Callable[[list[Sent]], Iterable[Due]]
 """What went out already, to what is to come."""
 
 
+def begin(session: Session, interview: Interview, person: Person, now: datetime) -> None:
+    """The first plan of a new interview: there is none to end."""
+    _write(session, _subject(interview), person, now, plan(interview, person))
+
+
 def rewrite(session: Session, row: InterviewRow, person: Person, now: datetime) -> None:
     """An interview's plan anew."""
     row.plan_version += 1
     session.flush()
     interview = interview_store.value(session, row)
-    subject = Subject(person.id, row.plan_version, interview.local_date, interview=row.id)
-    replace(session, subject, person, now, lambda sent: plan(interview, person, sent))
+    replace(session, _subject(interview), person, now, lambda sent: plan(interview, person, sent))
 
 
 def practiced(session: Session, row: PersonRow, now: datetime) -> None:
@@ -45,12 +49,17 @@ def rewrite_practice(session: Session, row: PersonRow, now: datetime) -> None:
 
 
 def replace(session: Session, subject: Subject, person: Person, now: datetime, planned: Plan) -> None:
-    """Ends the open reminders of the plan before and writes the new one, as far as it still helps.
-
-    A muted person's are held at once.
-    """
+    """Ends the open reminders of the plan before and writes the new one."""
     store.supersede(session, subject)
-    dues = planned(store.sent(session, subject))
+    _write(session, subject, person, now, planned(store.sent(session, subject)))
+
+
+def _subject(interview: Interview) -> Subject:
+    return Subject(interview.person, interview.plan_version, interview.local_date, interview=interview.id)
+
+
+def _write(session: Session, subject: Subject, person: Person, now: datetime, dues: Iterable[Due]) -> None:
+    """As far as it still helps; a muted person's reminders are held at once."""
     store.write(session, subject, [due for due in dues if due.not_after > now])
     if person.mute is not None and person.mute.holds(now):
         store.hold(session, person)

@@ -72,14 +72,6 @@ def by_id(session: Session, ids: set[str]) -> dict[str, Interview]:
     return {interview.id: interview for interview in values(session, found)}
 
 
-def list_revisions(session: Session, ids: set[str]) -> dict[str, int]:
-    """How often the shown checklist of each interview changed."""
-    rows = session.exec(
-        select(InterviewRow.id, InterviewRow.list_revision).where(col(InterviewRow.id).in_(ids))
-    )
-    return dict(rows.all())
-
-
 def value(session: Session, row: InterviewRow) -> Interview:
     return values(session, [row])[0]
 
@@ -99,6 +91,12 @@ def values(session: Session, found: Sequence[InterviewRow]) -> tuple[Interview, 
 def set_interviewers(session: Session, interview: str, people: Iterable[Interviewer]) -> None:
     """Replaces the interviewers by `people`, in that order."""
     session.exec(delete(InterviewerRow).where(col(InterviewerRow.interview_id) == interview))
+    add_interviewers(session, interview, people)
+    session.flush()
+
+
+def add_interviewers(session: Session, interview: str, people: Iterable[Interviewer]) -> None:
+    """Those of an interview that has none."""
     session.add_all(
         InterviewerRow(
             id=one.id,
@@ -111,7 +109,6 @@ def set_interviewers(session: Session, interview: str, people: Iterable[Intervie
         )
         for position, one in enumerate(people)
     )
-    session.flush()
 
 
 def interviewers(session: Session, interview: str) -> Sequence[InterviewerRow]:

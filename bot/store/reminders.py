@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, insert
 from sqlmodel import Session, case, col, or_, select, true, update
 
 from bot.models.people import Person
@@ -29,8 +30,9 @@ def supersede(session: Session, subject: Subject) -> None:
 
 def write(session: Session, subject: Subject, dues: Iterable[Due]) -> None:
     """Writes a plan. Writing the same one twice is an error."""
-    session.add_all(_row(subject, due) for due in dues)
     session.flush()
+    if rows := [_row(subject, due) for due in dues]:
+        session.connection().execute(insert(ReminderRow), rows)
 
 
 def hold(session: Session, person: Person) -> None:
@@ -106,17 +108,18 @@ def _waiting(person: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (*_planned(person), col(ReminderRow.due_at) <= now, col(ReminderRow.not_after) > now, later)
 
 
-def _row(subject: Subject, due: Due) -> ReminderRow:
-    return ReminderRow(
-        key=subject.key(due),
-        person_id=subject.person,
-        interview_id=subject.interview,
-        kind=due.kind,
-        ordinal=due.ordinal,
-        plan_version=subject.plan_version,
-        local_date=subject.local_date,
-        due_at=due.due_at,
-        not_after=due.not_after,
-        held=due.held,
-        next_attempt_at=due.due_at,
-    )
+def _row(subject: Subject, due: Due) -> dict[str, Any]:
+    return {
+        "key": subject.key(due),
+        "person_id": subject.person,
+        "interview_id": subject.interview,
+        "kind": due.kind,
+        "ordinal": due.ordinal,
+        "plan_version": subject.plan_version,
+        "local_date": subject.local_date,
+        "due_at": due.due_at,
+        "not_after": due.not_after,
+        "held": due.held,
+        "state": ReminderState.PLANNED,
+        "next_attempt_at": due.due_at,
+    }
