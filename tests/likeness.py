@@ -6,20 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-SMALL = frozenset(
-    (
-        "a about after again all also am an and any are as ask asked at be because been before being best both bring "
-        "but by can could describe did do does done down each else even ever every example few first for from get "
-        "give given go goes going got had has have he her here him his how i if in into is it its just keep know last "
-        "less let like made make many may me more most much my name need never no nobody nor not nothing now of off "
-        "often on once one only or other our out over own part people person put really same say she should show so "
-        "some somebody someone something still such take tell than that the their them then there these they thing "
-        "think this those though three through time to today together too two under until up us use very walk want "
-        "was way we week well were what when where whether which while who whole whom whose why will with without "
-        "work worth would yes yet you your "
-    ).split()
-)
+LISTED = """
+a about after again all also am an and any are as ask asked at be because been before being best both bring
+but by can could describe did do does done down each else even ever every example few first for from get give
+given go goes going got had has have he her here him his how i if in into is it its just keep know last less
+let like made make many may me more most much my name need never no nobody nor not nothing now of off often on
+once one only or other our out over own part people person put really same say she should show so some
+somebody someone something still such take tell than that the their them then there these they thing think
+this those though three through time to today together too two under until up us use very walk want was way we
+week well were what when where whether which while who whole whom whose why will with without work worth would
+yes yet you your
+"""
 """Words that tell nothing of what a text is about."""
+SMALL = frozenset(LISTED.split())
 MEANS = {
     "boss": "manager supervisor lead leader led head",
     "customer": "client guest patient buyer passenger user tenant caller shopper",
@@ -44,7 +43,7 @@ SHORTEST_STEM = 4
 
 
 def alike(texts: Mapping[str, str]) -> list[tuple[float, str, str]]:
-    """Every pair with its likeness, from 0 to 1, the most alike first. An idea that many of them share weighs little."""
+    """Every pair with its likeness, from 0 to 1, the most alike first. An idea that many share weighs little."""
     told = {name: Counter(ideas(text)) for name, text in texts.items()}
     spread = Counter(idea for counts in told.values() for idea in counts)
     weight = {idea: math.log((1 + len(told)) / times) for idea, times in spread.items()}
