@@ -39,6 +39,10 @@ class InterviewCanceled(BotError):
     """That interview is canceled, so I kept nothing. If it took place, reopen it with `/secondround interviews`."""
 
 
+class OfferGone(BotError):
+    """That offer is no longer here. Type `/secondround offers` to see the ones you have."""
+
+
 class ItemGone(BotError):
     """That is no longer here, so nothing was changed. Type `/secondround help` to see what you can do next."""
 

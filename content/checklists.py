@@ -8,7 +8,8 @@ from bot import zones
 from bot.ids import Action, Form
 from bot.message import Message, View
 from bot.models.checklists import Item
-from bot.models.reminders import Kind
+from bot.models.people import Person
+from bot.models.reminders import Due, Kind
 from bot.services.checklists import Scheduled
 from content import interviews as words
 from content import times
@@ -40,6 +41,7 @@ COMING = {
     Kind.FOLLOW_UP: "a nudge to ask for news",
     Kind.CLOSE: "a question about closing a silent process",
     Kind.PRACTICE: "a practice question a day",
+    Kind.OFFER_DEADLINE: "the deadline of an offer",
 }
 LEADS = {
     Kind.PLAN: "A few days left. What has no tick is still open:",
@@ -113,10 +115,15 @@ def stop(kind: Kind) -> list[Block]:
 
 def coming(one: Scheduled) -> list[Block]:
     """When the next messages come, and with what; kinds that the person ended are left out."""
-    dues = [due for due in one.dues if due.ordinal == 1 and due.kind not in one.person.stopped][:NEXT]
-    if not dues:
+    return ahead([due for due in one.dues if due.ordinal == 1], one.person)
+
+
+def ahead(dues: Sequence[Due], person: Person) -> list[Block]:
+    """The next few of them, each with its time and what it is about."""
+    wanted = [due for due in dues if due.kind not in person.stopped][:NEXT]
+    if not wanted:
         return []
-    lines = [f"• {times.instant(due.due_at, one.person.zone)}: {COMING[due.kind]}" for due in dues]
+    lines = [f"• {times.instant(due.due_at, person.zone)}: {COMING[due.kind]}" for due in wanted]
     return [note(ours("*I will write to you*\n" + "\n".join(lines)))]
 
 

@@ -18,6 +18,7 @@ COMMANDS = (
     ("debrief [company]", "how it was, in a short form while memory is fresh"),
     ("evaluate [company]", "how they look to you: six scores a round, one picture"),
     ("thanks [company]", "a tick for each person you want to thank"),
+    ("offers [company]", "offers side by side, their deadlines, and your answer"),
     ("stories", "the stories you tell, and where you told them"),
     ("progress", "your practice and outcomes, against your own past"),
     ("settings", "time zone, reminder times, quiet hours"),

@@ -100,7 +100,9 @@ def decided(one: Scheduled) -> Message:
     outcome = one.interview.outcome or Outcome.WAITING
     lead = f"{title(one.interview)}: {SAID[outcome]}."
     follow = [button("Add the next round", Action.INTERVIEWS_NEXT.of(one.interview.id), primary=True)]
-    return _after(one, lead, NEXT[outcome], *(follow if outcome is Outcome.NEXT_ROUND else []))
+    record = button("Record the offer", Action.OFFERS_RECORD.of(one.interview.id), primary=True)
+    ways = {Outcome.NEXT_ROUND: follow, Outcome.OFFER: [record]}
+    return _after(one, lead, NEXT[outcome], *ways.get(outcome, []))
 
 
 def none_found(company: str) -> Message:

@@ -61,13 +61,9 @@ def offer(brought: Brought, file: str) -> Message:
     """Asks before anything is added. `file` is Slack's id of what was dropped."""
     if brought.nothing_new:
         return _all_here(brought)
-    holds = _all(brought.of_interviews, brought.of_answers, brought.of_stories)
+    holds = _held(brought)
     return message(
-        section(
-            ours(
-                f"That export holds {holds}. Add {_all(brought.interviews, brought.answers, brought.stories)}?"
-            )
-        ),
+        section(ours(f"That export holds {holds}. Add {_new(brought)}?")),
         note(ours("What you have already is not added twice, and your settings stay as they are.")),
         buttons(
             button("Add them", Action.PRIVACY_IMPORT, value=file, primary=True),
@@ -82,7 +78,7 @@ def added(brought: Brought) -> Message:
     return message(
         section(
             ours(
-                f"Added {_all(brought.interviews, brought.answers, brought.stories)}. "
+                f"Added {_new(brought)}. "
                 "Reminders that lie ahead are planned again; what I sent before does not come twice."
             )
         ),
@@ -117,7 +113,7 @@ def empty_home() -> View:
 def _eraser(user: str) -> Button:
     sure = asks(
         "Erase everything?",
-        "All interviews, checklists, answers, stories, reminders and settings are erased for good. "
+        "All interviews, checklists, answers, stories, offers, reminders and settings are erased for good. "
         "Without an export they cannot be brought back.",
         "Erase everything",
     )
@@ -125,7 +121,7 @@ def _eraser(user: str) -> Button:
 
 
 def _all_here(brought: Brought) -> Message:
-    holds = _all(brought.of_interviews, brought.of_answers, brought.of_stories)
+    holds = _held(brought)
     return message(
         section(ours(f"That export holds {holds}: you have all of it here already, so nothing was added.")),
         _ways_on(),
@@ -143,15 +139,25 @@ def _listed(held: Holdings) -> str:
     return (
         f"{_count(held.interviews, 'interview')} with checklists, interviewers and debriefs, "
         f"{_count(held.answers, 'answer')}, {_count(held.stories, 'story', 'stories')}, "
+        f"{_count(held.offers, 'offer')}, "
         f"{_count(held.reminders, 'reminder')}, "
         f"{_count(held.asked, 'question')} asked"
     )
 
 
-def _all(interviews: int, answers: int, stories: int) -> str:
-    """Stories are named where there are some."""
+def _new(brought: Brought) -> str:
+    return _all(brought.interviews, brought.answers, brought.stories, brought.offers)
+
+
+def _held(brought: Brought) -> str:
+    return _all(brought.of_interviews, brought.of_answers, brought.of_stories, brought.of_offers)
+
+
+def _all(interviews: int, answers: int, stories: int, offers: int) -> str:
+    """Stories and offers are named where there are some."""
     counts = [_count(interviews, "interview"), _count(answers, "answer")]
     counts += [_count(stories, "story", "stories")] if stories else []
+    counts += [_count(offers, "offer")] if offers else []
     return f"{', '.join(counts[:-1])} and {counts[-1]}"
 
 

@@ -13,10 +13,10 @@ from bot.ids import Action
 from bot.message import Message
 from bot.models.interviews import Interview
 from bot.models.people import Person
-from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice
+from bot.models.reminders import InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice
 from bot.models.stories import Suggestion
 from bot.services.checklists import Scheduled
-from content import checklists, debriefs, followups, practice, stories, thanks, times
+from content import checklists, debriefs, followups, offers, practice, stories, thanks, times
 from content import interviews as words
 from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
 
@@ -32,6 +32,7 @@ OPENS = {
     Kind.THANKS: (Action.THANKS_OPEN, "Say thank you"),
     Kind.FOLLOW_UP: (Action.FOLLOWUPS_HEARD, "Heard back"),
     Kind.CLOSE: (Action.FOLLOWUPS_HEARD, "Heard back"),
+    Kind.OFFER_DEADLINE: (Action.OFFERS_SHOW, "Open the offer"),
 }
 
 
@@ -40,9 +41,13 @@ def due(notices: Sequence[Notice], now: datetime, catalogue: Catalogue) -> Messa
     if len(notices) > 1:
         return _digest(notices)
     notice = notices[0]
-    if isinstance(notice, PracticeNotice):
-        return practice.daily(notice, catalogue)
-    return _about_interview(notice, now, catalogue)
+    match notice:
+        case PracticeNotice():
+            return practice.daily(notice, catalogue)
+        case OfferNotice():
+            return offers.deadline(notice, now)
+        case InterviewNotice():
+            return _about_interview(notice, now, catalogue)
 
 
 def _about_interview(notice: InterviewNotice, now: datetime, catalogue: Catalogue) -> Message:
@@ -84,17 +89,22 @@ def stopped(kind: Kind) -> Message:
         return practice.stopped()
     return message(
         section(
-            ours(f"Stopped. I will send no more messages with {checklists.COMING[kind]}, for any interview.")
+            ours(f"Stopped. I will send no more messages with {checklists.COMING[kind]}, for {_any(kind)}.")
         ),
         buttons(button("Turn them on again", Action.REMINDERS_RESUME.of(kind))),
     )
 
 
 def resumed(kind: Kind) -> Message:
+    list_ = "offers" if kind is Kind.OFFER_DEADLINE else "interviews"
     return message(
         section(ours(f"They are on again: {checklists.COMING[kind]}.")),
-        buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))),
+        buttons(button(f"My {list_}", Action.HELP_OPEN.of(list_))),
     )
+
+
+def _any(kind: Kind) -> str:
+    return "any offer" if kind is Kind.OFFER_DEADLINE else "any interview"
 
 
 def _scheduled(notice: InterviewNotice) -> Scheduled:
@@ -119,11 +129,13 @@ def _line(notice: Notice) -> list[Block]:
     if isinstance(notice, PracticeNotice):
         return practice.line(notice)
     action, label = OPENS[notice.reminder.kind]
-    open_ = button(
-        label, action.of(notice.interview.id), name=f"{label}: {words.title(notice.interview)}"[:75]
-    )
-    when = times.interview(notice.interview, notice.person.zone)
-    return [section(theirs(f"{words.title(notice.interview)}\n{when}"), open_)]
+    if isinstance(notice, OfferNotice):
+        about, title, when = notice.offer.id, offers.title(notice.offer), offers.answer_by(notice.offer)
+    else:
+        about, title = notice.interview.id, words.title(notice.interview)
+        when = times.interview(notice.interview, notice.person.zone)
+    open_ = button(label, action.of(about), name=f"{label}: {title}"[:75])
+    return [section(theirs(f"{title}\n{when}"), open_)]
 
 
 def _facts(interview: Interview, person: Person) -> list[Block]:

@@ -8,12 +8,15 @@ from slackblocks import Block, CheckboxGroup, ExternalSelectMenu, PlainText, Sta
 from bot import zones
 from bot.ids import Action, Form, Options
 from bot.message import Message, View
+from bot.models.interviews import Interview
+from bot.models.offers import Offer
 from bot.models.people import QUIET_FROM, QUIET_TO, Person, Timing
 from bot.models.reminders import Kind
+from bot.services.moves import Moved
 from bot.services.practice import USUALLY_AT, suits
-from bot.services.settings import CADENCES, DAY_OF_MINUTES, PLAN_DAYS, PREP_HOURS, Changed, Moved
+from bot.services.settings import CADENCES, DAY_OF_MINUTES, PLAN_DAYS, PREP_HOURS, Changed
 from content import interviews as interview_words
-from content import times
+from content import offers, times
 from content.blocks import (
     button,
     buttons,
@@ -38,6 +41,7 @@ KINDS = {
     Kind.FOLLOW_UP: "Follow-up nudges",
     Kind.CLOSE: "Asking whether to close a silent process",
     Kind.PRACTICE: "A practice question a day",
+    Kind.OFFER_DEADLINE: "Deadlines of offers",
 }
 """Each kind of message in the words of the settings."""
 CHOSEN_BY_TIME = {Kind.PRACTICE}
@@ -72,7 +76,7 @@ def overview(person: Person, now: datetime) -> Message:
 def changed(change: Changed, now: datetime) -> Message:
     """What is set now, and each message that moved by it."""
     moved = change.moved
-    lines = "\n".join(_move(one) for one in moved[:SHOWN_MOVES])
+    lines = "\n".join(_move(one, change.person.zone) for one in moved[:SHOWN_MOVES])
     rest = len(moved) - SHOWN_MOVES
     return message(
         section(ours("*Saved.*")),
@@ -159,15 +163,18 @@ def _ways_on(person: Person) -> Block:
     return buttons(button("Change settings", Action.SETTINGS_OPEN), sound, data)
 
 
-def _move(one: Moved) -> str:
-    zone = one.one.person.zone
+def _move(one: Moved, zone: str) -> str:
     again = " (second)" if one.ordinal > 1 else ""
-    what = f"{KINDS[one.kind]}{again}, {interview_words.title(one.one.interview)}"
+    what = f"{KINDS[one.kind]}{again}, {_title(one.about)}"
     if one.now is None:
         return f"• {what}: no longer sent"
     if one.before is None:
         return f"• {what}: now on {times.words(one.now, zone)}"
     return f"• {what}: {times.words(one.before, zone)} → {times.words(one.now, zone)}"
+
+
+def _title(about: Interview | Offer) -> str:
+    return offers.title(about) if isinstance(about, Offer) else interview_words.title(about)
 
 
 def _zone(person: Person, now: datetime) -> Block:

@@ -11,7 +11,7 @@ from bot.models.people import Person
 from bot.models.reminders import Held
 from bot.services.settings import Waiting
 from content import interviews as interview_words
-from content import times
+from content import offers, times
 from content.blocks import button, buttons, message, note, ours, section, theirs
 from content.settings import KINDS
 
@@ -55,6 +55,8 @@ def held(waiting: Waiting) -> list[Block]:
 
 
 def _about(held: Held, waiting: Waiting) -> str:
+    if held.offer:
+        return f"{offers.title(waiting.offers[held.offer])}, "
     return f"{interview_words.title(waiting.interviews[held.interview])}, " if held.interview else ""
 
 

@@ -3,9 +3,12 @@
 from bot.app.services import Services
 from bot.clock import Clock
 from bot.services.debriefs import Debriefs
+from bot.services.decisions import Decisions
 from bot.services.evaluations import Evaluations
 from bot.services.followups import FollowUps
 from bot.services.home import Home
+from bot.services.offer_sheets import OfferSheets
+from bot.services.offers import Offers
 from bot.services.progress import Progress
 from bot.services.stories import Stories
 from bot.services.tellings import Tellings
@@ -14,6 +17,7 @@ from bot.services.tips import Tips
 from bot.store.db import Database
 from handlers.checklists import ChecklistHandlers, LiveList
 from handlers.debriefs import DebriefHandlers
+from handlers.decisions import DecisionHandlers
 from handlers.evaluations import EvaluationHandlers
 from handlers.feedback import FeedbackHandlers
 from handlers.followups import FollowUpHandlers
@@ -21,6 +25,7 @@ from handlers.help import HelpHandlers
 from handlers.home import HomeHandlers
 from handlers.interviews import InterviewHandlers
 from handlers.mocks import MockHandlers
+from handlers.offers import OfferHandlers
 from handlers.practice import PracticeHandlers
 from handlers.progress import ProgressHandlers
 from handlers.questions import QuestionHandlers
@@ -49,6 +54,8 @@ def features(
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), made.interviews),
         EvaluationHandlers(db, Evaluations(clock), made.interviews),
         FollowUpHandlers(db, FollowUps(clock, wake)),
+        OfferHandlers(db, Offers(clock, wake), OfferSheets(clock), clock),
+        DecisionHandlers(db, Decisions(clock, wake), clock),
         StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
         ProgressHandlers(db, Progress(knowledge, clock)),
         SettingsHandlers(db, made.settings, made.people, clock),

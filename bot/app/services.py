@@ -59,7 +59,7 @@ def services(clock: Clock, chance: random.Random, wake: Callable[[], None]) -> S
         privacy=Privacy(knowledge, clock, wake),
         questions=questions,
         reminders=Reminders(knowledge, clock),
-        settings=Preferences(knowledge, clock, wake),
+        settings=Preferences(clock, wake),
         voice=Voice(questions, coach, mocks, clock),
         chance=chance,
         wake=wake,

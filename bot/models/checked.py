@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from bot import zones
 from bot.models.answers import LONGEST
+from bot.reading.money import CODES
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 CENTURY = range(2000, 2100)
@@ -57,6 +58,12 @@ def _near_day(day: date) -> date:
     return day
 
 
+def _currency(code: str) -> str:
+    if code and code not in CODES:
+        raise ValueError("this currency does not exist")
+    return code
+
+
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,100}$")]
 Name = Annotated[str, Field(max_length=75), AfterValidator(_line)]
@@ -70,5 +77,8 @@ Zone = Annotated[str, AfterValidator(_zone)]
 Wall = Annotated[datetime, AfterValidator(_naive)]
 Instant = Annotated[datetime, AfterValidator(_aware)]
 Day = Annotated[date, AfterValidator(_near_day)]
+Currency = Annotated[str, AfterValidator(_currency)]
+Money = Annotated[int, Field(ge=1, le=1_000_000_000_000)]
+Scores = dict[Slug, Annotated[int, Field(ge=0, le=5)]]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Score = Annotated[int, Field(ge=1, le=5)] | None

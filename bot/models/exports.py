@@ -30,10 +30,13 @@ from bot.models.evaluations import EvaluationRecord
 from bot.models.exported_debriefs import DebriefRecord, of_version_0_1
 from bot.models.interviews import MOST_INTERVIEWERS, Outcome
 from bot.models.invitations import InvitationRecord
-from bot.models.reminders import Kind, ReminderState
+from bot.models.offer_records import OfferRecord
+from bot.models.offers import MOST_OFFERS
+from bot.models.reminders import ReminderRecord
 from bot.models.stories import MOST_COMPETENCIES
 
 SCHEMA: Literal[1] = 1
+MOST_FACTORS = 20
 MOST_INTERVIEWS, MOST_ANSWERS, MOST_ASKED, MOST_STORIES, MOST_PARTS = 500, 5000, 20_000, 500, 500
 """How many entries of a kind one import may hold: each interview takes the only writer a few milliseconds."""
 
@@ -65,20 +68,6 @@ class OwnItemRecord:
     moment: Moment
     ticked: bool = False
     hidden: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReminderRecord:
-    """`state` is planned or sent, or says why it was neither."""
-
-    kind: Kind
-    ordinal: Count
-    plan_version: Count
-    local_date: Day
-    due_at: Instant
-    not_after: Instant
-    held: bool = False
-    state: ReminderState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,6 +208,7 @@ class PersonRecord:
     muted_until: datetime | None
     mute_day_of: bool
     star_boxes: bool
+    weights: dict[str, int]
     last_question: str | None
     last_tip: str | None
     practice_at: time | None
@@ -234,6 +224,7 @@ class Carried:
     interviews: Annotated[tuple[InterviewRecord, ...], Field(max_length=MOST_INTERVIEWS)] = ()
     answers: Annotated[tuple[AnswerRecord, ...], Field(max_length=MOST_ANSWERS)] = ()
     stories: Annotated[tuple[StoryRecord, ...], Field(max_length=MOST_STORIES)] = ()
+    offers: Annotated[tuple[OfferRecord, ...], Field(max_length=MOST_OFFERS)] = ()
     questions_asked: Annotated[tuple[AskedRecord, ...], Field(max_length=MOST_ASKED)] = ()
 
 

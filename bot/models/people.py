@@ -94,6 +94,7 @@ class PersonRow(Row, table=True):
     muted_until: datetime | None = None
     mute_day_of: bool = False
     star_boxes: bool = False
+    weights: str = ""
     last_question: str | None = None
     last_tip: str | None = None
     practice_at: time | None = None

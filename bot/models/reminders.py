@@ -9,9 +9,11 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from bot.catalogue import Question
+from bot.models.checked import Count, Day, Instant
 from bot.models.checklists import Checklist
 from bot.models.columns import Row
 from bot.models.interviews import Interview
+from bot.models.offers import Offer
 from bot.models.people import Person
 from bot.models.stories import Suggestion
 
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     """Asks, after both follow-ups, whether to close the process."""
     PRACTICE = "practice"
     """A practice question, for who asked for one a day."""
+    OFFER_DEADLINE = "offer_deadline"
 
 
 class ReminderState(StrEnum):
@@ -49,9 +52,12 @@ class Subject:
     plan_version: int
     local_date: date
     interview: str | None = None
+    offer: str | None = None
 
     @property
     def name(self) -> str:
+        if self.offer:
+            return f"offer-{self.offer}"
         return self.interview or f"person-{self.person}"
 
     def key(self, due: "Due") -> str:
@@ -92,6 +98,7 @@ class Reminder:
     due_at: datetime
     not_after: datetime
     held: bool
+    offer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,7 @@ class Held:
     interview: str | None
     kind: Kind
     due_at: datetime
+    offer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -128,14 +136,23 @@ class PracticeNotice:
     busy: bool = False
 
 
-Notice: TypeAlias = InterviewNotice | PracticeNotice
+@dataclass(frozen=True)
+class OfferNotice:
+    """A reminder of an offer's deadline."""
+
+    reminder: Reminder
+    person: Person
+    offer: Offer
+
+
+Notice: TypeAlias = InterviewNotice | PracticeNotice | OfferNotice
 """One kind of notice for each kind of subject: a reminder, its person, and what it is about."""
 
 
 class ReminderRow(Row, table=True):
     """`key` is `subject:kind:ordinal:plan_version`; `next_attempt_at` is null once the row needs nothing more.
 
-    It hangs on an interview, or on the person alone.
+    It hangs on an interview, on an offer, or on the person alone.
     """
 
     __tablename__ = "reminder"
@@ -152,6 +169,7 @@ class ReminderRow(Row, table=True):
     key: str = Field(unique=True)
     person_id: int = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
     interview_id: str | None = Field(default=None, foreign_key="interview.id", ondelete="CASCADE", index=True)
+    offer_id: str | None = Field(default=None, foreign_key="offer.id", ondelete="CASCADE", index=True)
     kind: str
     ordinal: int
     plan_version: int
@@ -174,4 +192,19 @@ class ReminderRow(Row, table=True):
             due_at=self.due_at,
             not_after=self.not_after,
             held=self.held,
+            offer=self.offer_id,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReminderRecord:
+    """A row in an export (docs/export.md); `state` is planned or sent, or says why it was neither."""
+
+    kind: Kind
+    ordinal: Count
+    plan_version: Count
+    local_date: Day
+    due_at: Instant
+    not_after: Instant
+    held: bool = False
+    state: ReminderState

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.models.reminders import InterviewNotice, Notice, PracticeNotice
-from bot.plan import interviews, practice
+from bot.models.reminders import InterviewNotice, Notice, OfferNotice, PracticeNotice
+from bot.plan import interviews, offers, practice
 from bot.plan.interviews import plan
 
 __all__ = ("plan", "still_wanted")
@@ -19,3 +19,5 @@ def still_wanted(notice: Notice, now: datetime) -> bool:
             return interviews.wanted(notice, now)
         case PracticeNotice():
             return practice.wanted(notice, now)
+        case OfferNotice():
+            return offers.wanted(notice)

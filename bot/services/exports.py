@@ -27,18 +27,20 @@ from bot.models.exports import (
     MockTurnRecord,
     OwnItemRecord,
     PersonRecord,
-    ReminderRecord,
     ReviewRecord,
     StoryRecord,
     TellingRecord,
 )
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.invitations import InvitationRecord
+from bot.models.offer_records import OfferRecord
+from bot.models.offers import Decision, OfferRow, scored
 from bot.models.people import PersonRow
-from bot.models.reminders import Kind, ReminderRow, ReminderState
+from bot.models.reminders import Kind, ReminderRecord, ReminderRow, ReminderState
 from bot.store import belongings, checklists, debriefs
 from bot.store import interviews as interview_store
 from bot.store import invitations as invitation_store
+from bot.store import offers as offer_store
 
 PARTS = ("interviewers", "invitations", "checklist", "own_items", "reminders", "evaluation", "debrief")
 
@@ -53,6 +55,7 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
         interviews=_interviews(session, person.id),
         answers=tuple(_answer(one, catalogue) for one in belongings.answers(session, person.id)),
         stories=_stories(session, person.id),
+        offers=_offers(session, person.id),
         questions_asked=tuple(
             AskedRecord(question_id=one.question_id, asked_at=one.asked_at)
             for one in belongings.asked(session, person.id)
@@ -68,11 +71,16 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
 
 
 def _person(session: Session, row: PersonRow) -> PersonRecord:
-    plain = _columns(row, PersonRecord, "stopped", "follow_up_days", "reminders")
-    alone = [one for one in belongings.reminders(session, row.value().id) if one.interview_id is None]
+    plain = _columns(row, PersonRecord, "stopped", "follow_up_days", "weights", "reminders")
+    alone = [
+        one
+        for one in belongings.reminders(session, row.value().id)
+        if one.interview_id is None and one.offer_id is None
+    ]
     return PersonRecord(
         **plain,
         stopped=tuple(row.stopped.split()),
+        weights=scored(row.weights),
         follow_up_days=tuple(map(int, row.follow_up_days.split())),
         reminders=tuple(map(_reminder, alone)),
     )
@@ -163,6 +171,25 @@ def _stories(session: Session, person: int) -> tuple[StoryRecord, ...]:
             told=tuple(told[row.id]),
         )
         for row in belongings.stories(session, person)
+    )
+
+
+def _offers(session: Session, person: int) -> tuple[OfferRecord, ...]:
+    reminders: dict[str, list[ReminderRecord]] = defaultdict(list)
+    for reminder in belongings.reminders(session, person):
+        reminders[reminder.offer_id or ""].append(_reminder(reminder))
+    return tuple(_offer(row, reminders[row.id]) for row in offer_store.rows(session, person))
+
+
+def _offer(row: OfferRow, reminders: list[ReminderRecord]) -> OfferRecord:
+    plain = _columns(row, OfferRecord, "base", "bonus", "decision", "scores", "reminders")
+    return OfferRecord(
+        **plain,
+        base=row.terms().base,
+        bonus=row.extras().bonus,
+        decision=Decision(row.decision) if row.decision else None,
+        scores=scored(row.scores),
+        reminders=tuple(reminders),
     )
 
 

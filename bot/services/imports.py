@@ -1,7 +1,7 @@
 """Imports: what an export brings that a person does not have yet, taken in and planned anew."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TypeVar
@@ -22,14 +22,16 @@ from bot.models.exports import (
     Carried,
     InterviewerRecord,
     InterviewRecord,
-    ReminderRecord,
     StoryRecord,
 )
 from bot.models.interviews import InterviewerRow, InterviewRow
 from bot.models.invitations import InvitationRow
+from bot.models.offer_records import OfferRecord
+from bot.models.offers import OfferRow
 from bot.models.people import Person
-from bot.models.reminders import ReminderRow, ReminderState
+from bot.models.reminders import Subject
 from bot.models.stories import StoryRow, TellingRow
+from bot.services.offer_imports import sent_before, take_offer
 from bot.services.plans import rewrite
 from bot.store import belongings
 
@@ -50,6 +52,7 @@ class Missing:
     interviews: Mapping[str, InterviewRecord]
     answers: Mapping[str, AnswerRecord]
     stories: Mapping[str, StoryRecord]
+    offers: Mapping[str, OfferRecord]
     asked: Collection[AskedRecord]
 
 
@@ -57,11 +60,13 @@ def missing(session: Session, person: Person, carried: Carried) -> Missing:
     interviews = {one.id: one for one in carried.interviews}
     answers = {one.id: one for one in carried.answers}
     stories = {one.id: one for one in carried.stories}
+    offers = {one.id: one for one in carried.offers}
     there = {(one.question_id, one.asked_at) for one in belongings.asked(session, person.id)}
     return Missing(
         _absent(session, InterviewRow, person, interviews),
         _absent(session, AnswerRow, person, answers),
         _absent(session, StoryRow, person, stories),
+        _absent(session, OfferRow, person, offers),
         [
             one
             for one in dict.fromkeys(carried.questions_asked)
@@ -85,6 +90,7 @@ def take_in(session: Session, person: Person, new: Missing, now: datetime) -> No
     session.add_all(_story(person, id_, one) for id_, one in new.stories.items())
     session.flush()
     session.add_all(_tellings(session, person, new.stories))
+    _take_offers(session, person, new.offers, now)
     session.add_all(
         AskedRow(person_id=person.id, question_id=one.question_id, asked_at=one.asked_at) for one in new.asked
     )
@@ -157,11 +163,9 @@ def _parts(row: InterviewRow, record: InterviewRecord) -> Iterable[Row]:
         yield OwnItemRow(id=item, interview_id=row.id, position=position, text=own.text, moment=own.moment)
         yield MarkRow(interview_id=row.id, item_id=item, ticked=own.ticked, hidden=own.hidden)
     yield from _debrief(row, record.debrief)
-    sent = (one for one in record.reminders if one.state is ReminderState.SENT)
-    for reminder in {(one.kind, one.ordinal, one.plan_version): one for one in sent}.values():
-        yield _sent(row, reminder)
     if record.evaluation is not None:
         yield EvaluationRow(interview_id=row.id, **asdict(record.evaluation))
+    yield from sent_before(Subject(row.person_id, 0, record.wall.date(), interview=row.id), record.reminders)
 
 
 def _debrief(row: InterviewRow, record: DebriefRecord | None) -> Iterable[Row]:
@@ -174,14 +178,16 @@ def _debrief(row: InterviewRow, record: DebriefRecord | None) -> Iterable[Row]:
         yield DebriefLineRow(interview_id=row.id, position=position, **line)
 
 
-def _sent(row: InterviewRow, record: ReminderRecord) -> ReminderRow:
-    return ReminderRow(
-        key=f"{row.id}:{record.kind}:{record.ordinal}:{record.plan_version}",
-        person_id=row.person_id,
-        interview_id=row.id,
-        next_attempt_at=None,
-        **asdict(record),
-    )
+def _take_offers(session: Session, person: Person, records: Mapping[str, OfferRecord], now: datetime) -> None:
+    """Each from the round that it came from, where the person has that one here."""
+    named = {one.interview_id for one in records.values() if one.interview_id}
+    places = _places(session, InterviewRow, person, named)
+    there = belongings.owners(session, InterviewRow, places.values())
+    for id_, record in records.items():
+        source = places.get(record.interview_id or "")
+        take_offer(
+            session, person, replace(record, id=id_, interview_id=source if source in there else None), now
+        )
 
 
 def _answer(person: Person, id_: str, record: AnswerRecord) -> AnswerRow:

@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from bot import zones
 from bot.models.interviews import Interview, InterviewRow
+from bot.models.offers import OfferRow
 from bot.models.people import Person, PersonRow
 from bot.models.reminders import Due, Sent, Subject
-from bot.plan import plan, practice
+from bot.plan import offers, plan, practice
 from bot.store import interviews as interview_store
 from bot.store import reminders as store
 
@@ -46,6 +47,16 @@ def rewrite_practice(session: Session, row: PersonRow, now: datetime) -> None:
     since = person.daily.since if person.daily else zones.wall(now, person.zone).date()
     subject = Subject(person.id, row.practice_version, since)
     replace(session, subject, person, now, lambda sent: practice.plan(person, sent))
+
+
+def rewrite_offer(session: Session, row: OfferRow, person: Person, now: datetime) -> None:
+    """An offer's plan anew; one without a deadline counts for the day it was entered on."""
+    row.plan_version += 1
+    session.flush()
+    offer = row.value()
+    counts_for = row.deadline or row.received_at.date()
+    subject = Subject(person.id, row.plan_version, counts_for, offer=row.id)
+    replace(session, subject, person, now, lambda sent: offers.plan(offer, person, sent))
 
 
 def replace(session: Session, subject: Subject, person: Person, now: datetime, planned: Plan) -> None:

@@ -25,13 +25,15 @@ class Brought:
     interviews: int
     answers: int
     stories: int
+    offers: int
     of_interviews: int
     of_answers: int
     of_stories: int
+    of_offers: int
 
     @property
     def nothing_new(self) -> bool:
-        return not (self.interviews or self.answers or self.stories)
+        return not (self.interviews or self.answers or self.stories or self.offers)
 
 
 class Privacy:
@@ -79,5 +81,6 @@ class Privacy:
 
 
 def _brought(carried: Carried, new: Missing) -> Brought:
-    found = (new.interviews, new.answers, new.stories, carried.interviews, carried.answers, carried.stories)
-    return Brought(*map(len, found))
+    added = (new.interviews, new.answers, new.stories, new.offers)
+    held = (carried.interviews, carried.answers, carried.stories, carried.offers)
+    return Brought(*map(len, (*added, *held)))

@@ -12,7 +12,7 @@ from bot.catalogue import Catalogue, QuestionType
 from bot.clock import Clock
 from bot.models.interviews import Interview
 from bot.models.people import Person
-from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice, Reminder
+from bot.models.reminders import InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice, Reminder
 from bot.models.stories import Story, Suggestion
 from bot.services.checklists import compose
 from bot.services.repertoire import for_interview
@@ -20,6 +20,7 @@ from bot.services.selection import standings
 from bot.store import claims
 from bot.store import deliveries as store
 from bot.store import interviews as interview_store
+from bot.store import offers as offer_store
 from bot.store import people as people_store
 from bot.store import stories as story_store
 from bot.store.db import reads
@@ -41,6 +42,7 @@ class Reminders:
         about: tuple[Iterator[Notice], ...] = (
             self._about_interviews(session, rows, people),
             self._about_practice(session, rows, people),
+            _about_offers(session, rows, people),
         )
         found = {one.reminder.id: one for one in chain(*about)}
         return tuple(found[row.id] for row in rows if row.id in found)
@@ -93,3 +95,12 @@ class Reminders:
         if row.kind is not Kind.DAY_OF:
             return ()
         return for_interview(stories.get(interview.person, ()), interview, self._catalogue, self._clock.now())
+
+
+def _about_offers(
+    session: Session, rows: Collection[Reminder], people: Mapping[int, Person]
+) -> Iterator[OfferNotice]:
+    mine = {row: row.offer for row in rows if row.offer is not None}
+    offers = offer_store.by_id(session, set(mine.values())) if mine else {}
+    for row, id_ in mine.items():
+        yield OfferNotice(row, people[row.person], offers[id_])

@@ -8,17 +8,18 @@ from datetime import datetime, time
 from sqlmodel import Session
 
 from bot import zones
-from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.errors import FieldError, ItemGone
-from bot.models.interviews import Interview, InterviewRow
+from bot.models.interviews import Interview
+from bot.models.offers import Offer
 from bot.models.people import Person, PersonRow, Timing, Who
 from bot.models.reminders import Held, Kind
 from bot.plan.quiet import falls_into
 from bot.reading import Ask, read
-from bot.services.checklists import Scheduled, scheduled
-from bot.services.plans import rewrite, rewrite_practice
+from bot.services.moves import Ahead, Moved, ahead, moves, rewrite_all
+from bot.services.plans import rewrite_practice
 from bot.store import interviews as interview_store
+from bot.store import offers as offer_store
 from bot.store import people as store
 from bot.store import reminders as reminder_store
 from bot.store.db import after_commit, reads, writes
@@ -50,17 +51,6 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Moved:
-    """One message that a change of settings moved, dropped (`now` is None) or brought (`before` is None)."""
-
-    one: Scheduled
-    kind: Kind
-    ordinal: int
-    before: datetime | None
-    now: datetime | None
-
-
-@dataclass(frozen=True)
 class Muted:
     """`day_of_ahead` says that a card for the day of an interview would still come in this silence."""
 
@@ -70,11 +60,12 @@ class Muted:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What silence held back, with the interviews it is about."""
+    """What silence held back, with the interviews and offers it is about."""
 
     person: Person
     held: tuple[Held, ...]
     interviews: Mapping[str, Interview]
+    offers: Mapping[str, Offer]
 
 
 @dataclass(frozen=True)
@@ -86,8 +77,8 @@ class Changed:
 class Settings:
     """One person's settings; `wake` is called after a commit that changed what is due."""
 
-    def __init__(self, catalogue: Catalogue, clock: Clock, wake: Callable[[], None]) -> None:
-        self._catalogue, self._clock, self._wake = catalogue, clock, wake
+    def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
+        self._clock, self._wake = clock, wake
 
     @reads
     def get(self, session: Session, who: Who) -> Person:
@@ -98,7 +89,7 @@ class Settings:
         """Saves the choices and says which of the messages ahead moved by it."""
         _check(choices)
         row = store.get(session, who)
-        before, stopped = self._ahead(session, row), Kind.PRACTICE in row.value().stopped
+        before, stopped = ahead(session, row.value()), Kind.PRACTICE in row.value().stopped
         row.zone = zones.canonical(choices.zone)
         row.quiet_from, row.quiet_to = choices.quiet or (time(), time())
         row.plan_days, row.prep_hours = choices.timing.plan_days, choices.timing.prep_hours
@@ -114,7 +105,7 @@ class Settings:
         if not zones.is_zone(zone):
             raise ItemGone
         row = store.get(session, who)
-        before = self._ahead(session, row)
+        before = ahead(session, row.value())
         row.zone = zones.canonical(zone)
         return self._changed(session, row, before)
 
@@ -160,26 +151,24 @@ class Settings:
         elif not was_on:
             row.practiced_on = zones.wall(self._clock.now(), row.zone).date()
 
-    def _changed(self, session: Session, row: PersonRow, before: dict[str, Scheduled]) -> Changed:
+    def _changed(self, session: Session, row: PersonRow, before: dict[str, Ahead]) -> Changed:
         """Rewrites every open plan, and compares it with the one before."""
         person = row.value()
-        for interview in _open(session, person):
-            rewrite(session, interview, person, self._clock.now())
+        rewrite_all(session, person, self._clock.now())
         rewrite_practice(session, row, self._clock.now())
         after_commit(session, self._wake)
-        after = self._ahead(session, row)
-        return Changed(person, tuple(move for id_, one in after.items() for move in _moves(before[id_], one)))
+        return Changed(person, moves(before, ahead(session, person)))
 
     def _waiting(self, session: Session, person: Person) -> Waiting:
         held = reminder_store.held(session, person.id, self._clock.now())
+        interviews = {one.interview for one in held if one.interview}
+        offers = {one.offer for one in held if one.offer}
         return Waiting(
-            person, held, interview_store.by_id(session, {one.interview for one in held if one.interview})
+            person,
+            held,
+            interview_store.by_id(session, interviews),
+            offer_store.by_id(session, offers) if offers else {},
         )
-
-    def _ahead(self, session: Session, row: PersonRow) -> dict[str, Scheduled]:
-        person = row.value()
-        rows = _open(session, person)
-        return {one.interview.id: one for one in scheduled(session, rows, person, self._catalogue)}
 
 
 def read_until(typed: str, person: Person, now: datetime) -> datetime | None:
@@ -190,26 +179,6 @@ def read_until(typed: str, person: Person, now: datetime) -> datetime | None:
         return None
     until = zones.instant(datetime.combine(found.day, found.time or MORNING), found.zone)
     return until if until > now else None
-
-
-def _open(session: Session, person: Person) -> list[InterviewRow]:
-    return [row for row in interview_store.rows(session, person.id) if row.value(()).is_open]
-
-
-def _moves(before: Scheduled, after: Scheduled) -> list[Moved]:
-    was = {
-        (due.kind, due.ordinal): due.due_at for due in before.dues if due.kind not in before.person.stopped
-    }
-    now = {(due.kind, due.ordinal): due.due_at for due in after.dues if due.kind not in after.person.stopped}
-    order = list(Kind)
-    keys = sorted(
-        was.keys() | now.keys(), key=lambda key: (now.get(key) or was[key], order.index(key[0]), key[1])
-    )
-    return [
-        Moved(after, kind, ordinal, was.get((kind, ordinal)), now.get((kind, ordinal)))
-        for kind, ordinal in keys
-        if was.get((kind, ordinal)) != now.get((kind, ordinal))
-    ]
 
 
 def _check(choices: Choices) -> None:

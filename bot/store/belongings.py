@@ -11,13 +11,14 @@ from bot.models.evaluations import EvaluationRow
 from bot.models.inbox import LetterRow
 from bot.models.interviews import InterviewRow
 from bot.models.mocks import MockRow, MockTurnRow
+from bot.models.offers import OfferRow
 from bot.models.people import PersonRow, Who, WorkspaceRow
 from bot.models.reminders import ReminderRow
 from bot.models.reviews import ReviewRow
 from bot.models.stories import StoryRow, TellingRow
 from bot.store import people
 
-Named = type[InterviewRow | AnswerRow | StoryRow]
+Named = type[InterviewRow | AnswerRow | StoryRow | OfferRow]
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,13 @@ class Holdings:
     interviews: int
     answers: int
     stories: int
+    offers: int
     asked: int
     reminders: int
 
 
 def holdings(session: Session, person: int) -> Holdings:
-    tables = (InterviewRow, AnswerRow, StoryRow, AskedRow, ReminderRow)
+    tables = (InterviewRow, AnswerRow, StoryRow, OfferRow, AskedRow, ReminderRow)
     counts = (select(func.count()).where(col(table.person_id) == person) for table in tables)
     return Holdings(*(session.exec(count).one() for count in counts))
 

@@ -63,7 +63,9 @@ def unhold(session: Session, person: int, now: datetime) -> None:
 def held(session: Session, person: int, now: datetime) -> tuple[Held, ...]:
     """What fell due in silence and still helps, in the order of its times."""
     rows = session.exec(select(ReminderRow).where(*_waiting(person, now)).order_by(col(ReminderRow.due_at)))
-    return tuple(Held(row.id or 0, row.interview_id, Kind(row.kind), row.due_at) for row in rows)
+    return tuple(
+        Held(row.id or 0, row.interview_id, Kind(row.kind), row.due_at, row.offer_id) for row in rows
+    )
 
 
 def release(session: Session, person: int, now: datetime) -> int:
@@ -76,26 +78,39 @@ def release(session: Session, person: int, now: datetime) -> int:
 
 def upcoming(session: Session, interviews: set[str]) -> dict[str, list[Due]]:
     """For each interview what will come, in the order of its times: not what silence holds, or after it."""
-    rows = session.exec(
+    found: dict[str, list[Due]] = {interview: [] for interview in interviews}
+    for row in _ahead(session, col(ReminderRow.interview_id).in_(interviews)):
+        found[row.interview_id or ""].append(_due(row))
+    return found
+
+
+def upcoming_of_offers(session: Session, offers: set[str]) -> dict[str, list[Due]]:
+    """As `upcoming`, for each offer."""
+    found: dict[str, list[Due]] = {offer: [] for offer in offers}
+    for row in _ahead(session, col(ReminderRow.offer_id).in_(offers)):
+        found[row.offer_id or ""].append(_due(row))
+    return found
+
+
+def _ahead(session: Session, about: ColumnElement[bool]) -> Iterable[ReminderRow]:
+    planned = (ReminderRow.state == ReminderState.PLANNED, col(ReminderRow.next_attempt_at).is_not(None))
+    return session.exec(
         select(ReminderRow)
-        .where(
-            col(ReminderRow.interview_id).in_(interviews),
-            ReminderRow.state == ReminderState.PLANNED,
-            col(ReminderRow.next_attempt_at).is_not(None),
-        )
+        .where(about, *planned)
         .order_by(col(ReminderRow.next_attempt_at), col(ReminderRow.id))
     )
-    found: dict[str, list[Due]] = {interview: [] for interview in interviews}
-    for row in rows:
-        at = row.next_attempt_at or row.due_at
-        found[row.interview_id or ""].append(Due(Kind(row.kind), row.ordinal, at, row.not_after, row.held))
-    return found
+
+
+def _due(row: ReminderRow) -> Due:
+    at = row.next_attempt_at or row.due_at
+    return Due(Kind(row.kind), row.ordinal, at, row.not_after, row.held)
 
 
 def _about(subject: Subject) -> tuple[ColumnElement[bool], ...]:
     return (
         col(ReminderRow.person_id) == subject.person,
         col(ReminderRow.interview_id) == subject.interview,
+        col(ReminderRow.offer_id) == subject.offer,
     )
 
 
@@ -113,6 +128,7 @@ def _row(subject: Subject, due: Due) -> dict[str, Any]:
         "key": subject.key(due),
         "person_id": subject.person,
         "interview_id": subject.interview,
+        "offer_id": subject.offer,
         "kind": due.kind,
         "ordinal": due.ordinal,
         "plan_version": subject.plan_version,

@@ -21,23 +21,30 @@ from bot.models.debriefs import Attire, Box, Debrief, Line
 from bot.models.evaluations import Picture, Rating
 from bot.models.evaluations import Round as Rated
 from bot.models.interviews import Interview, Interviewer, Outcome
+from bot.models.offers import Decision, Extras, Notes, Offer, Terms
 from bot.models.people import Daily, Person, Who
-from bot.models.reminders import Due, InterviewNotice, Kind, Notice, PracticeNotice, Reminder
+from bot.models.reminders import Due, InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice, Reminder
 from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
 from bot.services.debriefs import Debriefed, Round
+from bot.services.decisions import Decided
+from bot.services.offers import Found
 from bot.services.progress import Done, Week
+from bot.services.standings import Standing
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
 from content import (
     checklists,
     debriefs,
+    decisions,
     evaluations,
     feedback,
     forms,
     interviews,
     mocks,
+    offer_lists,
+    offers,
     practice,
     progress,
     reminders,
@@ -151,6 +158,24 @@ LOOKED_BACK = Debriefed(
 )
 
 
+TERMS = Terms("Quillmark & <Co>", "Analyst", 85_000, "EUR", NOW.date() + timedelta(days=3), in_writing=False)
+OFFER = Offer(
+    "d" * 16,
+    1,
+    TERMS,
+    NOW,
+    NOW,
+    extras=Extras(8_500, "Options over *four* years", leave="25 days", start="March 1"),
+    notes=Notes("88 to 95", "I cut the close by two days.", "a base of 92,000", "A review in July"),
+)
+OFFERED = Standing(
+    OFFER, ANA, (Due(Kind.OFFER_DEADLINE, 1, NOW + timedelta(days=1), NOW + timedelta(days=3)),)
+)
+OFFER_NOTICE = OfferNotice(
+    Reminder(2, 1, None, Kind.OFFER_DEADLINE, 1, 1, NOW, NOW, held=False, offer=OFFER.id), ANA, OFFER
+)
+
+
 def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> InterviewNotice:
     reminder = Reminder(1, 1, interview.id, kind, ordinal, 1, NOW, NOW, held=False)
     return InterviewNotice(reminder, ANA, interview, LIST)
@@ -230,6 +255,29 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "debriefs_kept": lambda: debriefs.kept(LOOKED_BACK),
     "debriefs_shown": lambda: debriefs.shown(LOOKED_BACK),
     "debriefs_shown_empty": lambda: debriefs.shown(Debriefed(SCHEDULED, Debrief())),
+    "offers_none": lambda: offer_lists.listed(Found(()), NOW),
+    "offers_none_at": lambda: offer_lists.none_at("Harbor*", (PANEL,)),
+    "offers_recorded": lambda: offers.recorded(OFFERED),
+    "offers_recorded_without_deadline": lambda: offers.recorded(
+        Standing(replace(OFFER, terms=replace(TERMS, deadline=None)), ANA, rounds=(PANEL, PANEL))
+    ),
+    "offers_card": lambda: offers.card(OFFERED, NOW, offers.SAVED),
+    "offers_lapsed": lambda: offers.card(OFFERED, NOW + timedelta(days=30)),
+    "offers_listed": lambda: offer_lists.listed(
+        Found((OFFERED, replace(OFFERED, offer=replace(OFFER, decision=Decision.DECLINED)))), NOW
+    ),
+    "offers_deadline": lambda: offers.deadline(OFFER_NOTICE, NOW),
+    "offers_digest": lambda: due(notice(Kind.PREP), OFFER_NOTICE),
+    "decisions_accepted": lambda: decisions.decided(
+        Decided(
+            replace(OFFERED, offer=replace(OFFER, decision=Decision.ACCEPTED)), "Priya", (OFFER,), (PANEL,)
+        )
+    ),
+    "decisions_declined": lambda: decisions.decided(
+        Decided(replace(OFFERED, offer=replace(OFFER, decision=Decision.DECLINED)))
+    ),
+    "decisions_more_time": lambda: decisions.more_time(Decided(OFFERED)),
+    "decisions_negotiation": lambda: decisions.negotiation(OFFERED),
     "stories_none": lambda: stories.listed(
         Bank((), 0, archived=False, in_use=0, put_away=0, coverage=()), NOW
     ),

@@ -60,6 +60,10 @@ async def live(person: Person, playground: Playground) -> None:
     await kept_as_story(person, "The unbalanced till")
     await person.clicks("I told it")
     await person.submits({"Interview": "Jan 8 · Panel interview at Harborlight"})
+    await person.types("offers")
+    await person.clicks("Record an offer")
+    terms = {"Company": "Quillmark", "Role": "Analyst", "They want an answer by": "2027-01-15"}
+    await person.submits({**terms, "Base pay a year": "€85.000"})
     await person.types("mock")
     await records(playground, person, {"transcription": {"status": "processing"}})
     await person.types("tips")
@@ -212,11 +216,11 @@ async def test_what_was_erased_comes_back_from_the_export(
     await erases(ana)
     await ana.drops("second-round.zip", archive)
     assert (
-        "That export holds 1 interview, 1 answer and 1 story. Add 1 interview, 1 answer and 1 story?"
-        in ana.last.text
+        "That export holds 1 interview, 1 answer, 1 story and 1 offer. "
+        "Add 1 interview, 1 answer, 1 story and 1 offer?" in ana.last.text
     )
     await ana.clicks("Add them")
-    assert "Added 1 interview, 1 answer and 1 story." in ana.last.text
+    assert "Added 1 interview, 1 answer, 1 story and 1 offer." in ana.last.text
     await ana.types("prep")
     assert "[done] Buy a folder" in ana.last.text
     await moved(playground, bot, days=3, hours=3)

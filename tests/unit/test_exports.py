@@ -34,8 +34,10 @@ from bot.models.evaluations import EvaluationRecord, Rating
 from bot.models.exported_debriefs import DebriefLineRecord, DebriefRecord
 from bot.models.exports import AnswerRecord, Export, InterviewerRecord, InterviewRecord, PersonRecord
 from bot.models.invitations import InvitationRecord
+from bot.models.offer_records import OfferRecord
+from bot.models.offers import Extras, Notes, Terms
 from bot.models.people import Who
-from bot.models.reminders import Kind, ReminderState
+from bot.models.reminders import Kind, ReminderRecord, ReminderState
 from bot.models.stories import StoryText
 from bot.services.archives import DOCUMENT, MOST_BYTES, MOST_ENTRIES, packed, unpacked
 from bot.services.calendars import calendar
@@ -43,7 +45,11 @@ from bot.services.checklists import Checklists, Sheet
 from bot.services.debriefs import Debriefs
 from bot.services.entries import Details, Named
 from bot.services.evaluations import Evaluations
+from bot.services.offer_sheets import OfferSheets
+from bot.services.offer_sheets import Sheet as OfferSheet
+from bot.services.offers import Offers
 from bot.services.privacy import Privacy
+from bot.services.standings import Standing
 from bot.services.stories import Kept, Stories
 from bot.services.stories import Sheet as StorySheet
 from bot.services.tellings import Tellings
@@ -66,11 +72,12 @@ INTERNAL = {
     *(f"answer.{name}" for name in ("person_id", "view_id", "version")),
     *(f"story.{name}" for name in ("person_id", "view_id", "version")),
     "story_telling.story_id",
+    *(f"offer.{name}" for name in ("person_id", "view_id", "plan_version", "version")),
     *(f"asked_question.{name}" for name in ("id", "person_id")),
     *(f"review.{name}" for name in ("person_id", "answer_id", "before")),
     *(f"mock.{name}" for name in ("person_id", "channel", "ts")),
     *(f"mock_turn.{name}" for name in ("mock_id", "position")),
-    *(f"reminder.{name}" for name in ("id", "key", "person_id", "interview_id")),
+    *(f"reminder.{name}" for name in ("id", "key", "person_id", "interview_id", "offer_id")),
     *(f"reminder.{name}" for name in ("next_attempt_at", "delivery_id")),
     *("inbox.team_id", "inbox.user_id", "inbox.attempts", "inbox.tried_at"),
 }
@@ -88,11 +95,12 @@ RECORDS = {
     "answer": AnswerRecord,
     "story": records.StoryRecord,
     "story_telling": records.TellingRecord,
+    "offer": OfferRecord,
     "asked_question": records.AskedRecord,
     "review": records.ReviewRecord,
     "mock": records.MockRecord,
     "mock_turn": records.MockTurnRecord,
-    "reminder": records.ReminderRecord,
+    "reminder": ReminderRecord,
     "inbox": records.LetterRecord,
 }
 RENAMED = {"checklist_mark.item_id": "item", "story_telling.interview_id": "interview"}
@@ -115,6 +123,7 @@ PERSON = PersonRecord(
     muted_until=None,
     mute_day_of=False,
     star_boxes=False,
+    weights={},
     last_question=None,
     last_tip=None,
     practice_at=None,
@@ -196,7 +205,22 @@ async def fill(room: Room) -> str:
     kept = await practice.db.run(stories.keep, ANA, "V9", StorySheet(), text)
     assert isinstance(kept, Kept)
     await practice.db.run(tellings.tell, ANA, kept.story.id, added.id)
+    await an_offer(room, added.id)
     return added.id
+
+
+async def an_offer(room: Room, interview: str) -> None:
+    """From that interview, with everything in it."""
+    offers, sheets = Offers(room.practice.clock, lambda: None), OfferSheets(room.practice.clock)
+    terms = Terms("Harborlight", "Engineer", 85_000, "EUR", NOON.date() + timedelta(days=10), in_writing=True)
+    one = await room.practice.db.run(offers.keep, ANA, "V10", OfferSheet(interview=interview), terms)
+    assert isinstance(one, Standing)
+    extras = Extras(8_500, "0.1 %", "Health", "25 days", "Two days from home", "A month's rent", "March 1")
+    sheet = OfferSheet(one.offer.id, one.offer.version)
+    detailed = await room.practice.db.run(sheets.keep_details, ANA, sheet, extras)
+    assert isinstance(detailed, Standing)
+    sheet = OfferSheet(one.offer.id, detailed.offer.version)
+    await room.practice.db.run(sheets.keep_notes, ANA, sheet, Notes("88k", "Numbers", "92k", "Leave"))
 
 
 def test_every_column_is_exported_or_said_to_be_bookkeeping() -> None:
@@ -235,6 +259,11 @@ async def test_what_is_erased_and_brought_back_is_the_same(room: Room) -> None:
     assert planned(after) == planned(before)
     assert (after.answers, after.questions_asked) == (before.answers, before.questions_asked)
     assert after.stories == before.stories
+    assert [replace(one, reminders=()) for one in after.offers] == [
+        replace(one, reminders=()) for one in before.offers
+    ]
+    assert [one.interview_id for one in after.offers] == [after.interviews[0].id]
+    assert len(before.offers[0].reminders) == 2
     assert [one.interview for one in after.stories[0].told] == [after.interviews[0].id]
 
 
@@ -263,11 +292,12 @@ async def test_another_persons_entries_come_under_new_ids_and_always_the_same(ro
     assert {one.id for one in bens.interviews}.isdisjoint(one.id for one in anas.interviews)
     assert [one.company for one in bens.interviews] == ["Harborlight"]
     assert [one.interview for one in bens.stories[0].told] == [bens.interviews[0].id]
+    assert [one.interview_id for one in bens.offers] == [bens.interviews[0].id]
     assert await room.exported() == anas
 
 
 async def test_what_was_sent_does_not_come_again(room: Room) -> None:
-    sent = records.ReminderRecord(
+    sent = ReminderRecord(
         kind=Kind.THANKS,
         ordinal=1,
         plan_version=4,
@@ -301,8 +331,9 @@ async def test_rounds_stay_in_a_row_and_a_round_that_is_not_there_leaves_none(ro
 def planned(export: Export) -> set[tuple[str, int]]:
     return {
         (one.kind, one.ordinal)
-        for interview in export.interviews
-        for one in interview.reminders
+        for reminders in [about.reminders for about in export.interviews]
+        + [about.reminders for about in export.offers]
+        for one in reminders
         if one.state == "planned"
     }
 

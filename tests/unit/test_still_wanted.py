@@ -14,8 +14,8 @@ from bot.models.reminders import InterviewNotice, Kind, Reminder
 from bot.plan import still_wanted
 from tests.planned import ANA, due, interview
 
-OF_INTERVIEWS = [kind for kind in Kind if kind is not Kind.PRACTICE]
-"""Practice has a clock of its own: test_plan_practice.py."""
+OF_INTERVIEWS = [kind for kind in Kind if kind not in {Kind.PRACTICE, Kind.OFFER_DEADLINE}]
+"""The others have clocks of their own: test_plan_practice.py, test_plan_offers.py."""
 
 
 def notice(kind: Kind, *, person: Person = ANA, done: bool = False, **changes: Any) -> InterviewNotice:

@@ -1,0 +1,200 @@
+"""Offers: recorded, changed, tied to the round they came from, listed; a deadline plans its reminders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from rapidfuzz import fuzz
+from sqlmodel import Session
+
+from bot import zones
+from bot.clock import Clock
+from bot.errors import FieldError
+from bot.ids import new_id
+from bot.models.interviews import Interview, InterviewRow, Outcome
+from bot.models.offers import MOST_OFFERS, OfferRow, Terms
+from bot.models.people import Person, Who
+from bot.models.processes import Process, processes
+from bot.services.entries import read_company
+from bot.services.offer_sheets import Draft, Sheet, fill
+from bot.services.plans import rewrite, rewrite_offer
+from bot.services.standings import Standing, standings
+from bot.store import interviews as interview_store
+from bot.store import offers as store
+from bot.store import people as people_store
+from bot.store.db import after_commit, reads, writes
+
+ALIKE = 80
+"""Out of 100: how near a typed company must be to a known one."""
+FARTHEST = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a word asks for: offers, and (where there is none at that company) the rounds one may be recorded from."""
+
+    offers: tuple[Standing, ...]
+    rounds: tuple[Interview, ...] = ()
+
+
+class Offers:
+    """The offers of one person at a time; `wake` is called after a commit that changed what is due."""
+
+    def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
+        self._clock, self._wake = clock, wake
+
+    @reads
+    def blank(self, session: Session, who: Who, interview: str = "") -> Draft[Terms]:
+        """For a new offer, with what the round it came from says, and the currency of the last one."""
+        person = people_store.known(session, who)
+        last = [offer.terms.currency for offer in store.of(session, person.id) if offer.terms.currency]
+        terms = Terms(currency=last[-1] if last else "")
+        if interview:
+            row = interview_store.get(session, person.id, interview)
+            terms = replace(terms, company=row.company, role=row.role)
+        return Draft(Sheet(interview=interview), terms.company, terms)
+
+    @reads
+    def edit(self, session: Session, who: Who, offer: str) -> Draft[Terms]:
+        row = self._row(session, who, offer)[0]
+        return Draft(Sheet(row.id, row.version), row.company, row.terms())
+
+    @writes
+    def keep(
+        self, session: Session, who: Who, view: str, sheet: Sheet, terms: Terms
+    ) -> Standing | Draft[Terms]:
+        """Stores what a form says, once however often it is sent; one that was removed since is recorded anew."""
+        person, now = people_store.known(session, who), self._clock.now()
+        terms = replace(terms, company=read_company(terms.company))
+        row = store.find(session, person.id, sheet.offer) or store.made_by(session, person.id, view)
+        if row is None:
+            _check_deadline(terms.deadline, person, now)
+            return self._recorded(session, person, view, sheet, terms)
+        if row.terms() == terms or not sheet.offer:
+            return replace(self._standing(session, row, person), changed=False)
+        if row.version != sheet.version:
+            return Draft(replace(sheet, version=row.version), row.company, terms, stale=True)
+        if terms.deadline != row.deadline:
+            _check_deadline(terms.deadline, person, now)
+            row.dated_at = now
+        fill(row, terms)
+        return self._planned(session, row, person)
+
+    @writes
+    def now_in_writing(self, session: Session, who: Who, offer: str) -> Standing:
+        row, person = self._row(session, who, offer)
+        if row.in_writing:
+            return replace(self._standing(session, row, person), changed=False)
+        row.in_writing, row.version = True, row.version + 1
+        session.flush()
+        return self._standing(session, row, person)
+
+    @writes
+    def link(self, session: Session, who: Who, offer: str, interview: str) -> Standing:
+        """Says which round it came from; that one's reminders end."""
+        row, person = self._row(session, who, offer)
+        source = interview_store.get(session, person.id, interview)
+        if row.interview_id == source.id:
+            return replace(self._standing(session, row, person), changed=False)
+        row.interview_id = source.id
+        self._offered(session, source, person)
+        return self._standing(session, row, person)
+
+    @writes
+    def remove(self, session: Session, who: Who, offer: str) -> Found:
+        """The offers that are left; one that is gone already stays gone."""
+        person = people_store.known(session, who)
+        row = store.find(session, person.id, offer)
+        if row is not None:
+            session.delete(row)
+            session.flush()
+            after_commit(session, self._wake)
+        return Found(self._all(session, person))
+
+    @reads
+    def show(self, session: Session, who: Who, offer: str) -> Standing:
+        return self._standing(session, *self._row(session, who, offer))
+
+    @reads
+    def found(self, session: Session, who: Who, company: str = "") -> Found:
+        """The person's offers, open ones by their deadlines first; where one is named, those at a company like that."""
+        person = people_store.known(session, who)
+        offers = [one for one in self._all(session, person) if _alike(company, one.offer.terms.company)]
+        if offers or not company:
+            return Found(tuple(offers))
+        live = self._live(session, person)
+        return Found((), tuple(one.latest for one in live if _alike(company, one.company)))
+
+    def _recorded(self, session: Session, person: Person, view: str, sheet: Sheet, terms: Terms) -> Standing:
+        now = self._clock.now()
+        if len(store.rows(session, person.id)) >= MOST_OFFERS:
+            raise FieldError("company", f"I keep up to {MOST_OFFERS} offers. Please remove an old one first.")
+        rounds = self._rounds(session, person, sheet, terms)
+        row = OfferRow(
+            id=new_id(),
+            person_id=person.id,
+            view_id=view,
+            company="",
+            interview_id=rounds[0].id if len(rounds) == 1 else None,
+            received_at=now,
+            dated_at=now,
+            version=0,
+        )
+        fill(row, terms)
+        session.add(row)
+        session.flush()
+        if row.interview_id:
+            self._offered(session, interview_store.get(session, person.id, row.interview_id), person)
+        standing = self._planned(session, row, person)
+        return standing if row.interview_id else replace(standing, rounds=rounds)
+
+    def _rounds(self, session: Session, person: Person, sheet: Sheet, terms: Terms) -> tuple[Interview, ...]:
+        """The round it came from: the one it was recorded from, else the last of each live process at that company."""
+        if sheet.interview:
+            return (interview_store.value(session, interview_store.get(session, person.id, sheet.interview)),)
+        name = terms.company.casefold()
+        return tuple(one.latest for one in self._live(session, person) if one.company.casefold() == name)
+
+    def _live(self, session: Session, person: Person) -> list[Process]:
+        found = processes(interview_store.of(session, person.id))
+        return [one for one in found if one.is_live(self._clock.now())]
+
+    def _offered(self, session: Session, row: InterviewRow, person: Person) -> None:
+        """An offer is what came of that round."""
+        if row.cancelled or row.outcome == Outcome.OFFER:
+            return
+        row.outcome = Outcome.OFFER
+        row.version, row.list_revision = row.version + 1, row.list_revision + 1
+        rewrite(session, row, person, self._clock.now())
+        after_commit(session, self._wake)
+
+    def _planned(self, session: Session, row: OfferRow, person: Person) -> Standing:
+        row.version += 1
+        rewrite_offer(session, row, person, self._clock.now())
+        after_commit(session, self._wake)
+        return self._standing(session, row, person)
+
+    def _row(self, session: Session, who: Who, offer: str) -> tuple[OfferRow, Person]:
+        person = people_store.known(session, who)
+        return store.get(session, person.id, offer), person
+
+    def _all(self, session: Session, person: Person) -> tuple[Standing, ...]:
+        return standings(session, store.rows(session, person.id), person, self._clock.now())
+
+    def _standing(self, session: Session, row: OfferRow, person: Person) -> Standing:
+        return standings(session, [row], person, self._clock.now())[0]
+
+
+def _check_deadline(deadline: date | None, person: Person, now: datetime) -> None:
+    if deadline is None:
+        return
+    today = zones.wall(now, person.zone).date()
+    if deadline < today:
+        words = "That day is over. Until when does the offer stand now? Leave it empty if you do not know."
+        raise FieldError("deadline", words)
+    if deadline - today > FARTHEST:
+        raise FieldError("deadline", "That is more than a year ahead. Please check the year.")
+
+
+def _alike(company: str, name: str) -> bool:
+    return not company or fuzz.partial_ratio(company.casefold(), name.casefold()) >= ALIKE

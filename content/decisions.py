@@ -1,0 +1,156 @@
+"""Decisions on an offer: accepted, declined, more time asked for; each with a draft to copy."""
+
+from slackblocks import Block
+
+from bot.ids import Action
+from bot.message import Message
+from bot.models.interviews import Interview, Outcome
+from bot.models.offers import Decision, Offer
+from bot.services.decisions import Decided
+from bot.services.standings import Standing
+from content import interviews as interview_words
+from content import offers
+from content.blocks import button, buttons, message, note, ours, section, theirs
+
+DRAFT = "*A draft to make your own*"
+ACCEPTED = "Congratulations. Its reminders have ended. Say yes in writing, and keep their answer."
+DECLINED = "That is a decision too. Its reminders have ended. A kind no keeps the door open."
+MORE_TIME = "Ask before the deadline, and name a day. If they agree, set the new day with *Edit*."
+OTHERS = "*Decline the others?* They are waiting for you too. I change only what you press."
+LIVE = "*These are still under way.* Do you withdraw?"
+PRIVATE = "Your range and your fallback are not in the draft: they are for you."
+MOST = 8
+
+
+def decided(done: Decided) -> Message:
+    offer = done.one.offer
+    accepted = offer.decision is Decision.ACCEPTED
+    return message(
+        section(
+            theirs(
+                f"{offers.STATES[offer.decision or Decision.DECLINED]}: the offer from {offer.terms.company}."
+            )
+        ),
+        section(ours(ACCEPTED if accepted else DECLINED)),
+        _draft(accept(done) if accepted else decline(done)),
+        _others(done.others),
+        _live(done.live),
+        buttons(
+            button("Undo", Action.OFFERS_REOPEN.of(offer.id)),
+            offers.mine(),
+        ),
+    )
+
+
+def more_time(done: Decided) -> Message:
+    offer = done.one.offer
+    return message(
+        section(theirs(f"More time for the offer from {offer.terms.company}.")),
+        section(ours(MORE_TIME)),
+        _draft(later(done)),
+        buttons(button("Edit", Action.OFFERS_EDIT.of(offer.id)), offers.mine()),
+    )
+
+
+def negotiation(one: Standing, greeted: str = "") -> Message:
+    """What the notes make: a letter with the ask and its evidence."""
+    offer = one.offer
+    return message(
+        section(theirs(f"Your notes on the offer from {offer.terms.company} are kept.")),
+        _draft(ask(offer, greeted)),
+        note(ours(PRIVATE)),
+        buttons(
+            button("Edit the notes", Action.OFFERS_NEGOTIATE.of(offer.id)),
+            button("Open the offer", Action.OFFERS_SHOW.of(offer.id)),
+        ),
+    )
+
+
+def accept(done: Decided) -> str:
+    offer = done.one.offer
+    start = f" I look forward to starting on {offer.extras.start}." if offer.extras.start else ""
+    return _letter(
+        done.greeted,
+        f"thank you for the offer{_role(offer)}. I am glad to accept it.{start}",
+        "Please let me know what you need from me, and send me the contract to sign.",
+    )
+
+
+def decline(done: Decided) -> str:
+    return _letter(
+        done.greeted,
+        f"thank you for the offer{_role(done.one.offer)}, and for the time you all took. "
+        "After careful thought I have decided not to accept it.",
+        "I enjoyed [one thing from your conversations], and I hope our paths cross again.",
+    )
+
+
+def later(done: Decided) -> str:
+    offer = done.one.offer
+    by = f" by {offer.terms.deadline:%B %-d}" if offer.terms.deadline else ""
+    return _letter(
+        done.greeted,
+        f"thank you for the offer{_role(offer)}. I am very interested, and I want to give you an answer that holds.",
+        f"You asked for it{by}. May I have until [day]? I will let you know sooner if I can."
+        if by
+        else "May I have until [day]? I will let you know sooner if I can.",
+    )
+
+
+def ask(offer: Offer, greeted: str) -> str:
+    notes = offer.notes
+    why = f" {notes.evidence.strip()}" if notes.evidence else " [Why it is fair: one or two facts.]"
+    return _letter(
+        greeted,
+        f"thank you for the offer{_role(offer)}. I would like to join you.",
+        f"Before I say yes, I would like to ask for {notes.ask.strip() or '[one thing]'}.{why}",
+        "Is that possible? I am glad to talk whenever it suits you.",
+    )
+
+
+def _letter(greeted: str, *paragraphs: str) -> str:
+    body = "\n\n".join(paragraphs)
+    return f"Hello{' ' + greeted if greeted else ''},\n\n{body}\n\nKind regards"
+
+
+def _role(offer: Offer) -> str:
+    return f" of the {offer.terms.role} role" if offer.terms.role else ""
+
+
+def _draft(letter: str) -> list[Block]:
+    return [section(ours(DRAFT)), section(theirs(letter))]
+
+
+def _others(others: tuple[Offer, ...]) -> list[Block]:
+    if not others:
+        return []
+    lines = [
+        section(
+            theirs(f"{offers.title(each)} · {offers.answer_by(each)}"),
+            button(
+                "Decline this one",
+                Action.OFFERS_DECLINE.of(each.id),
+                name=f"Decline: {offers.title(each)}"[: offers.NAMED],
+            ),
+        )
+        for each in others[:MOST]
+    ]
+    return [section(ours(OTHERS)), *lines]
+
+
+def _live(live: tuple[Interview, ...]) -> list[Block]:
+    if not live:
+        return []
+    lines = [
+        section(
+            theirs(interview_words.title(each)),
+            button(
+                "Withdraw",
+                Action.INTERVIEWS_OUTCOME.of(each.id),
+                value=f"{each.id}:{Outcome.WITHDRAWN}",
+                name=f"Withdraw: {interview_words.title(each)}"[: offers.NAMED],
+            ),
+        )
+        for each in live[:MOST]
+    ]
+    return [section(ours(LIVE)), *lines]

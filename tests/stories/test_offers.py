@@ -1,0 +1,305 @@
+"""Offers: recorded when they come, watched until their deadline, answered; nothing is ever sent to the company."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.app import SecondRound
+from bot.ids import Action
+from bot.models.offers import OfferRow
+from bot.models.reminders import ReminderRow
+from bot.store.db import reads
+from playground.people import Person
+from playground.server import Playground
+from tests.conftest import moved
+from tests.postgres import ON_BOTH
+from tests.replay import recording
+from tests.story import adds, arrives, click_on, saying
+from tests.walk import misplaced
+
+QUILLMARK = {
+    "Company": "Quillmark",
+    "Role": "Data analyst",
+    "Base pay a year": "85,000",
+    "Currency": "EUR",
+    "They want an answer by": "2027-01-15",
+}
+"""Eleven days after the stories begin."""
+
+
+OF_AN_OFFER = sorted(one for one in Action if one.startswith("offers.") and one is not Action.OFFERS_RECORD)
+
+
+@reads
+def the_offer(session: Session) -> str:
+    return session.exec(select(OfferRow.id)).one()
+
+
+@reads
+def rows(session: Session) -> list[dict[str, Any]]:
+    return [row.model_dump() for kind in (OfferRow, ReminderRow) for row in session.exec(select(kind))]
+
+
+async def records(ana: Person, **changed: object) -> None:
+    names = {"company": "Company", "base": "Base pay a year", "by": "They want an answer by"}
+    await ana.types("/secondround offers")
+    await ana.clicks("Record an offer")
+    await ana.submits({**QUILLMARK, **{names.get(name, name): value for name, value in changed.items()}})
+    assert ana.modal is None, ana.field_errors
+
+
+async def test_somebody_without_offers_is_told_what_to_do(ana: Person) -> None:
+    await ana.types("/secondround offers")
+    assert "You have no offers here yet" in ana.last.text
+    assert ana.last.buttons == ["Record an offer"]
+
+
+@ON_BOTH
+async def test_an_offer_is_recorded_and_its_deadline_is_watched(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await records(ana)
+    said = ana.last.text
+    assert "Recorded: the offer from Quillmark, Data analyst." in said
+    assert "Wait at least 24 hours" in said
+    assert "Ask for it in writing" in said
+    assert "Tue, Jan 12, 10:00 AM EST: the deadline of an offer" in said
+    assert "Thu, Jan 14, 10:00 AM EST: the deadline of an offer" in said
+    await moved(playground, bot, days=7, hours=22)
+    assert "Quillmark wants your answer by Fri, Jan 15: in 3 days." in ana.last.text
+    await moved(playground, bot, days=2)
+    assert "Quillmark wants your answer by Fri, Jan 15: tomorrow." in ana.last.text
+    await moved(playground, bot, days=2)
+    assert len(saying(ana, "wants your answer")) == 2
+    await ana.types("offers")
+    assert "The deadline has passed" in ana.last.text
+    await ana.clicks("Open")
+    assert "Does it still stand?" in ana.last.text
+    await ana.clicks("Edit")
+    await ana.submits({"They want an answer by": "2027-01-22"})
+    assert "Answer by Fri, Jan 22" in ana.last.text
+
+
+@ON_BOTH
+async def test_a_decision_ends_the_reminders_and_can_be_taken_back(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await records(ana, **{"On paper": ["I have it in writing"]})
+    assert "Read it line by line" in ana.last.text
+    await ana.types("offers quillmark")
+    opened = ana.last
+    await ana.clicks("Accept")
+    assert "Accepted: the offer from Quillmark." in ana.last.text
+    assert "thank you for the offer of the Data analyst role. I am glad to accept it." in ana.last.text
+    await ana.clicks("Undo")
+    assert "It is open again." in ana.last.text
+    assert "Tue, Jan 12" in ana.last.text
+    await ana.clicks("Decline", on=opened)
+    assert "Declined: the offer from Quillmark." in ana.last.text
+    before = ana.reads()
+    await ana.clicks("Decline", on=opened)
+    await moved(playground, bot, days=30)
+    assert ana.reads() == before
+
+
+async def test_from_an_interview_to_its_offer(ana: Person) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    await ana.chooses("Record the outcome", "Offer")
+    await ana.clicks("Record the offer")
+    await ana.submits({"They want an answer by": "2027-01-15"})
+    assert "Recorded: the offer from Quillmark." in ana.last.text
+    assert "That interview's reminders have ended." in ana.last.text
+
+
+async def test_an_offer_from_a_company_with_one_process_is_what_came_of_it(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    await records(ana, by=None)
+    assert "That interview's reminders have ended." in ana.last.text
+    before = ana.reads()
+    await moved(playground, bot, days=60)
+    assert ana.reads() == before
+    await ana.types("interviews")
+    assert "Offer" in ana.last.text
+
+
+async def test_a_company_with_three_processes_is_asked_about(ana: Person) -> None:
+    for day in ("08", "11", "13"):
+        await adds(ana, {"Company": "Quillmark", "Date": f"2027-01-{day}"})
+    await ana.types("offers quillmark")
+    assert "I have no offer from “quillmark” yet." in ana.last.text
+    assert "Which interview is it from?" in ana.last.text
+    assert ana.last.buttons == ["Record an offer"] * 3
+    await records(ana)
+    assert "Which interview is it from?" in ana.last.text
+    assert ana.last.buttons[:3] == ["This one"] * 3
+    asked = ana.last
+    await ana.clicks("This one")
+    assert "Noted. That interview's reminders have ended." in ana.last.text
+    before = ana.reads()
+    await ana.clicks("This one", on=asked)
+    assert ana.reads() == before
+
+
+async def test_without_a_deadline_it_says_how_to_ask_for_one(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await records(ana, by=None)
+    assert "By when would you like my answer?" in ana.last.text
+    before = ana.reads()
+    await moved(playground, bot, days=60)
+    assert ana.reads() == before
+    await ana.types("offers")
+    assert "No deadline yet" in ana.last.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "words"),
+    [
+        ({"base": "-85000"}, "Base pay a year", "cannot be below zero"),
+        ({"base": "0"}, "Base pay a year", "That is zero"),
+        ({"base": "1000000000000"}, "Base pay a year", "check the zeros"),
+        ({"base": "85,5"}, "Base pay a year", "I cannot tell which amount “85,5” is"),
+        ({"base": "80-90k"}, "Base pay a year", "looks like a range"),
+        ({"base": "85"}, "Base pay a year", "85 thousand"),
+        ({"base": "$85k", "Currency": ""}, "Currency", "several currencies"),
+        ({"base": "€85k", "Currency": "USD"}, "Currency", "another currency"),
+        ({"Currency": "dollars"}, "Currency", "I do not know the currency"),
+        ({"Currency": ""}, "Currency", "In which currency"),
+        ({"by": "2026-12-31"}, "They want an answer by", "That day is over"),
+        ({"by": "2037-01-15"}, "They want an answer by", "more than a year ahead"),
+        ({"company": " "}, "Company", "Please name the company"),
+    ],
+)
+async def test_what_cannot_be_is_refused_in_words_and_nothing_typed_is_lost(
+    ana: Person, changed: dict[str, object], field: str, words: str
+) -> None:
+    names = {"company": "Company", "base": "Base pay a year", "by": "They want an answer by"}
+    await ana.types("offers")
+    await ana.clicks("Record an offer")
+    await ana.submits({**QUILLMARK, **{names.get(name, name): value for name, value in changed.items()}})
+    assert words in ana.field_errors[field]
+    await ana.submits(QUILLMARK)
+    assert ana.modal is None
+    assert "85,000 EUR" not in ana.last.text
+    await ana.types("offers quillmark")
+    assert "85,000 EUR" in ana.last.text
+
+
+async def test_the_sign_in_an_amount_names_the_currency(ana: Person) -> None:
+    await records(ana, base="€85.000", Currency="")
+    await ana.types("offers")
+    assert "85,000 EUR" in ana.last.text
+
+
+async def test_details_and_notes_follow_later(ana: Person) -> None:
+    await records(ana)
+    await ana.clicks("Add details")
+    await ana.submits({"Bonus a year": "10%"})
+    assert "in place of the percentage" in ana.field_errors["Bonus a year"]
+    await ana.submits({"Bonus a year": "8.5k", "Leave": "25 days", "Start": "March 1"})
+    assert "Bonus a year: 8,500 EUR" in ana.last.text
+    assert "Leave: 25 days" in ana.last.text
+    await ana.clicks("Negotiation notes")
+    await ana.submits(
+        {
+            "Your range": "88 to 95 thousand",
+            "Your ask": "a base of 92,000",
+            "Your evidence": "In my last job I cut the monthly close by two days.",
+        }
+    )
+    assert "I would like to ask for a base of 92,000. In my last job I cut" in ana.last.text
+    assert "88 to 95" not in ana.last.text
+    await ana.clicks("Open the offer")
+    await ana.clicks("It is in writing")
+    assert "In writing: Yes" in ana.last.text
+    await ana.clicks("Ask for more time")
+    assert "You asked for it by January 15. May I have until [day]?" in ana.last.text
+
+
+async def test_accepting_one_asks_about_the_others_and_changes_none(ana: Person) -> None:
+    await adds(ana, {"Company": "Harborlight"})
+    await records(ana, company="Fennway", by="2027-01-12")
+    await records(ana)
+    await ana.types("offers quillmark")
+    await ana.clicks("Accept")
+    accepted = ana.last
+    assert "Decline the others?" in accepted.text
+    assert "Offer from Fennway · Answer by Tue, Jan 12" in accepted.text
+    assert "Panel interview at Harborlight" in accepted.text
+    await ana.types("offers fennway")
+    assert "Answer by Tue, Jan 12" in ana.last.text
+    await ana.clicks("Decline this one", on=accepted)
+    assert "Declined: the offer from Fennway." in ana.last.text
+    await ana.clicks("Withdraw", on=accepted)
+    assert "you withdrew" in ana.last.text
+
+
+async def test_an_offer_can_be_removed(playground: Playground, bot: SecondRound, ana: Person) -> None:
+    await records(ana)
+    reply = ana.last
+    await ana.types("offers quillmark")
+    await ana.clicks("Remove")
+    assert "Nothing of that offer is left with me" in ana.last.text
+    before = len(ana.reads())
+    await moved(playground, bot, days=30)
+    assert len(ana.reads()) == before
+    await ana.clicks("It is in writing", on=reply)
+    assert "That offer is no longer here" in ana.last.text
+
+
+async def test_a_form_that_is_sent_twice_records_one(ana: Person, playground: Playground) -> None:
+    await ana.types("offers")
+    await ana.clicks("Record an offer")
+    sent = recording(playground)
+    await ana.submits(QUILLMARK)
+    before = ana.reads()
+    assert await sent.again() == {}
+    assert ana.reads() == before
+    await ana.types("offers")
+    assert ana.last.text.count("Quillmark") == 1
+
+
+async def test_a_form_behind_the_times_keeps_what_was_typed(ana: Person) -> None:
+    await records(ana)
+    reply = ana.last
+    await ana.types("offers quillmark")
+    await ana.clicks("Edit")
+    await ana.fills({"Base pay a year": "90k"})
+    await ana.clicks("It is in writing", on=reply)
+    await ana.submits()
+    assert ana.sees("This offer changed while the form was open")
+    await ana.submits()
+    assert ana.modal is None
+    assert "90,000 EUR" in ana.last.text
+
+
+@pytest.mark.parametrize("action", OF_AN_OFFER)
+async def test_another_persons_button_changes_nothing_and_says_so(
+    playground: Playground, bot: SecondRound, ana: Person, ben: Person, action: Action
+) -> None:
+    await records(ana)
+    offer = await bot.db.run(the_offer)
+    before = await bot.db.run(rows)
+    await ben.types("help")
+    clicked = {"type": "button", "action_id": action.of(offer), "block_id": "b", "value": ""}
+    await arrives(playground, click_on(playground, ben, ben.last, clicked))
+    assert action is Action.OFFERS_REMOVE or ben.sees("That offer is no longer here")
+    assert not any("Quillmark" in message.words for message in ben.messages)
+    assert await bot.db.run(rows) == before
+
+
+async def test_words_that_look_like_markup_never_are(playground: Playground, ana: Person) -> None:
+    mark = "<!here> *qzx* & <b>"
+    await records(ana, company=mark, Role=mark)
+    await ana.clicks("Add details")
+    await ana.submits(dict.fromkeys(("Equity", "Benefits", "Leave", "Location", "Relocation", "Start"), mark))
+    await ana.clicks("Negotiation notes")
+    await ana.submits(dict.fromkeys(("Your range", "Your evidence", "Your ask", "If they say no"), mark))
+    await ana.types("offers")
+    await ana.clicks("Open")
+    await ana.clicks("Accept")
+    assert len(saying(ana, "qzx")) > 4
+    assert misplaced(playground, "qzx") == []
