@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.invitations.mailboxes import is_nobody
 from bot.invitations.values import Event
 from bot.reading.word_set import word_set
 
@@ -51,7 +52,7 @@ def spelled(found: str, event: Event, title: str | None) -> str:
     exact = next((run for text in texts for run in _runs(text) if _letters(run) == wanted), None)
     if exact:
         return exact
-    if title and _begins(_letters(title), wanted):
+    if title and is_of(found, title):
         return title
     return " ".join(part.capitalize() for part in re.split(r"[-_]", found))
 
@@ -59,7 +60,8 @@ def spelled(found: str, event: Event, title: str | None) -> str:
 def is_somebody(name: str, event: Event) -> bool:
     """Whether a person in the event goes by that name."""
     words = set(name.casefold().split())
-    return any(words <= set(re.findall(r"[\w'’-]+", one.name.casefold())) for one in event.people())
+    people = (one for one in event.people() if not is_nobody(one))
+    return any(words <= set(re.findall(r"[\w'’-]+", one.name.casefold())) for one in people)
 
 
 def _runs(text: str) -> Iterator[str]:
@@ -71,9 +73,9 @@ def _runs(text: str) -> Iterator[str]:
                 yield " ".join(words[begin : begin + size]).rstrip(".&+- ")
 
 
-def _begins(title: str, wanted: str) -> bool:
+def is_of(found: str, title: str) -> bool:
     """One begins with the other: who writes from harborlight may be Harborlight Analytics."""
-    shorter, longer = sorted((title, wanted), key=len)
+    shorter, longer = sorted((_letters(title), _letters(found)), key=len)
     return len(shorter) > len("abc") and longer.startswith(shorter)
 
 

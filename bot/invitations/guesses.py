@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.invitations.companies import is_somebody, of_attendees, of_organizer, spelled
+from bot.invitations.companies import is_of, is_somebody, of_attendees, of_organizer, spelled
 from bot.invitations.values import Event
 from bot.reading import Reading, read
 
@@ -28,6 +28,12 @@ _CANDIDATE = re.compile(
     r"\s*(?:\((?:candidate|applicant)[^)]*\)|candidate\s*:\s*[^|,–—-]+)\s*", re.IGNORECASE
 )
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
+_JOB = re.compile(r"\bjob interview\b", re.IGNORECASE)
+_LAST_NAME = re.compile(r"\bat ((?:the )?[A-Z][\w&'’.-]*(?: (?:[A-Z][\w&'’.-]*|&|of|and))*)$")
+_CAPITALS = re.compile(r"(?<=\w)(?: (?!of\b|and\b|the\b)[a-z][\w'’-]*)+$")
+"""Small words behind a name: "Marigold Bakery trial shift"."""
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]m", re.IGNORECASE)
+"""Begins a line of an agenda, which tells of a part and not of the whole."""
 _CALLED = re.compile(
     r"(?:we|i|she|he|they|\w+)(?:'ll| will| is going to) (?:call|phone|ring)\b", re.IGNORECASE
 )
@@ -64,7 +70,8 @@ class Guesses:
 def guess(event: Event, own: frozenset[str] = frozenset()) -> Guesses:
     """`own` are the person's addresses and names, case-folded: nobody is invited by themself."""
     title = _of(_title(event.summary, own))
-    notes = _of(" ".join(event.notes.split("\n\n")[0].split())[:200])
+    first_line = event.notes.partition("\n")[0][:200]
+    notes = _of("" if _HOUR.match(first_line) else first_line)
     return Guesses(
         company=_company(event, title.company, own),
         type=_guess(title.type, TITLE) or _guess(notes.type, NOTES),
@@ -87,18 +94,22 @@ def _title(summary: str, own: frozenset[str]) -> str:
     for name in own:
         if name and "@" not in name:
             plain = re.sub(re.escape(name), " ", plain, flags=re.IGNORECASE)
-    return " ".join(plain.split()).strip(" |/–—-:&<>")
+    return " ".join(_JOB.sub("interview", plain).split()).strip(" |/–—-:&<>")
 
 
 def _company(event: Event, title: str | None, own: frozenset[str]) -> Guess | None:
     """Whoever interviews "at" it; else whose address it comes from; else what the title names."""
-    is_name = title and title != title.lower() and not is_somebody(title, event)
-    name = title if is_name else None
+    named = _LAST_NAME.search(event.summary) if title is None else None
+    found = _CAPITALS.sub("", title or (named[1] if named else ""))
+    is_name = found and found != found.lower() and not is_somebody(found, event)
+    name = found if is_name else None
     if name and _AT.search(event.summary):
         return Guess(name, TITLE)
-    for found, source in ((of_organizer(event, own), ORGANIZER), (of_attendees(event, own), ATTENDEES)):
-        if found:
-            return Guess(spelled(found, event, name), source)
+    for label, source in ((of_organizer(event, own), ORGANIZER), (of_attendees(event, own), ATTENDEES)):
+        if label and name and f"with {name}" in event.summary and not is_of(label, name):
+            return None  # somebody invites for another company, or the title names a person
+        if label:
+            return Guess(spelled(label, event, name), source)
     return _guess(name, TITLE)
 
 

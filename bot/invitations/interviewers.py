@@ -4,17 +4,8 @@ import re
 from collections.abc import Iterable
 
 from bot.invitations.companies import label
+from bot.invitations.mailboxes import is_nobody
 from bot.invitations.values import Event, Participant
-from bot.reading.word_set import word_set
-
-_NOBODY = word_set(
-    """
-    admin bot calendar candidates career careers contact coordination events hello hiring hr info interview interviews
-    invitations invites jobs mail meetings no-reply noreply notifications office onboarding people recruiting
-    recruitment reception schedule scheduling staffing talent team
-    """
-)
-"""What stands before the @ where nobody in particular reads."""
 
 
 def interviewers(events: Iterable[Event]) -> tuple[Participant, ...]:
@@ -27,7 +18,7 @@ def interviewers(events: Iterable[Event]) -> tuple[Participant, ...]:
         for one in event.people():
             found.setdefault(one.label.casefold(), one)
     candidate = _candidate(list(found.values()))
-    met = (one for one in found.values() if one is not candidate and not _is_nobody(one))
+    met = (one for one in found.values() if one is not candidate and not is_nobody(one))
     return tuple(Participant(_named(one), one.email, one.status) for one in met)
 
 
@@ -36,11 +27,6 @@ def _candidate(people: list[Participant]) -> Participant | None:
     first = next((name for one in people if (name := label(one.email))), None)
     outside = [one for one in people if one.email and label(one.email) != first]
     return outside[0] if first and len(outside) == 1 else None
-
-
-def _is_nobody(one: Participant) -> bool:
-    local = one.email.partition("@")[0]
-    return bool(set(re.split(r"[.+_]", local)) & _NOBODY) or local in _NOBODY
 
 
 def _named(one: Participant) -> str:

@@ -1,5 +1,6 @@
 """A zone that a calendar brings along: the offsets its rules give, and the known zone that keeps the same ones."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
@@ -10,6 +11,8 @@ from bot.invitations.moments import naive
 from bot.invitations.refusals import Refused
 from bot.invitations.rules import read_rule
 
+_AT = re.compile(r";?\bBY(?:HOUR|MINUTE|SECOND)=[\d,]*", re.IGNORECASE)
+"""Some rules say the hour once more, which the beginning says already."""
 MOST = 100
 """Of a zone's observances; real ones have two, and those that list their history some forty."""
 _SIGN_HOURS_MINUTES = len("+0100")
@@ -62,9 +65,9 @@ class Rules:
 
 
 def rules(zone: Component, year: int) -> Rules:
-    """The observances of a VTIMEZONE; one whose rule cannot be followed counts from its beginning."""
-    found = (_observance(part, year) for part in zone.parts[:MOST])
-    return Rules(tuple(one for one in found if one is not None))
+    """The observances of a VTIMEZONE; none where one of them cannot be followed, for half a zone is a wrong one."""
+    found = [_observance(part, year) for part in zone.parts[:MOST]]
+    return Rules(tuple(one for one in found if one is not None) if None not in found else ())
 
 
 def same_zone(given: Rules, wall: datetime, hint: str | None) -> str | None:
@@ -88,21 +91,19 @@ def _observance(part: Component, year: int) -> Observance | None:
     if begins is None or offset is None:
         return None
     listed = [found for one in part.every("RDATE") for text in one.value.split(",") if (found := naive(text))]
-    rule = part.text("RRULE")
-    return Observance(
-        tuple(sorted({begins, *listed, *_yearly(rule, begins, year)})), offset, before or offset
-    )
+    try:
+        struck = _yearly(part.text("RRULE"), begins, year)
+    except Refused:
+        return None
+    return Observance(tuple(sorted({begins, *listed, *struck})), offset, before or offset)
 
 
 def _yearly(rule: str, begins: datetime, year: int) -> list[datetime]:
-    """Where a yearly rule strikes from the year before to the year after: what lies further back does not matter."""
+    """Where a yearly rule strikes from the year before to the year after. Raises Refused for one nobody can follow."""
     if not rule:
         return []
     first = begins.replace(year=max(begins.year, year - 1), day=min(begins.day, 28))
-    try:
-        read = read_rule(rule)
-    except Refused:
-        return []
+    read = read_rule(_AT.sub("", rule))
     struck = read.strikes(first, datetime(year + 1, 12, 31))  # noqa: DTZ001 - a wall time
     return [onset for onset in struck if read.until is None or onset.date() <= _day(read.until)]
 
