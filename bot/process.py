@@ -6,13 +6,14 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.app import SecondRound, assembled
 from bot.clock import Clock
 from bot.config import Role, Settings
-from bot.errors import SlackUnreachable
-from bot.jobs import Chore
+from bot.errors import BotError, ConfigError, SlackUnreachable
+from bot.jobs import POLL, Chore
 from bot.slack.health import Readiness
 from bot.slack.http import HttpMode
 from bot.slack.socket import SocketMode
@@ -53,7 +54,7 @@ async def listening(
     if role is Role.WEB:
         bot.jobs.start_only(watch)
     else:
-        await bot.jobs.start(watch)
+        await _started(bot, watch)
     try:
         await way.start()
         yield way
@@ -67,12 +68,22 @@ async def listening(
 @asynccontextmanager
 async def delivering(bot: SecondRound) -> AsyncIterator[None]:
     """The clock alone: what is due, and what a crashed process left unanswered."""
-    await bot.jobs.start(poll=SHORT_POLL)
+    await _started(bot, poll=SHORT_POLL)
     try:
         yield
     finally:
         await bot.jobs.stop()
         await bot.routes.drain(DRAIN_SECONDS)
+
+
+async def _started(bot: SecondRound, *more: Chore, poll: BaseTrigger = POLL) -> None:
+    """Raises ConfigError where the database, which was there a moment ago, is not any more."""
+    try:
+        await bot.jobs.start(*more, poll=poll)
+    except BotError as error:
+        reason = str(getattr(error.__cause__, "orig", error)).strip()
+        message = f"{bot.db.backend.name} cannot be reached: {reason}"
+        raise ConfigError(message) from error
 
 
 def _at_work(
