@@ -16,6 +16,7 @@ from bot import zones
 from tests.benchmarks import ack, delivery, growth, home, jobstore, resources, start, workers
 from tests.benchmarks.figures import Figure, Size
 from tests.benchmarks.processes import say
+from tests.benchmarks.table import markdown
 
 Measure = Callable[[Size], Awaitable[list[Figure]]]
 MEASURES: dict[str, Measure] = {
@@ -42,7 +43,7 @@ def main() -> None:
     written = [{**asdict(figure), "target": figure.target, "verdict": figure.verdict} for figure in figures]
     report = {"machine": machine, "load_before": load, "scale": chosen.scale, "rounds": chosen.rounds}
     FILE.write_text(json.dumps({**report, "figures": written}, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    say(f"\nWritten to {FILE}.")
+    say(f"\nWritten to {FILE}. The same for docs/operations.md:\n\n{markdown(machine, figures)}")
 
 
 async def measured(names: Sequence[str], size: Size) -> list[Figure]:
@@ -51,8 +52,7 @@ async def measured(names: Sequence[str], size: Size) -> list[Figure]:
     say(_line(("measure", "value", "target", "verdict", "how")))
     for name in names:
         for figure in await MEASURES[name](size):
-            value = "–" if figure.value is None else f"{figure.value:.4g} {figure.unit}".strip()
-            say(_line((figure.name, value, figure.target, figure.verdict, figure.note)))
+            say(_line((figure.name, figure.said, figure.target, figure.verdict, figure.note)))
             figures.append(figure)
     return figures
 
@@ -83,7 +83,7 @@ def _machine() -> dict[str, str | int | None]:
 
 def _line(cells: Sequence[str]) -> str:
     name, value, target, verdict, note = cells
-    return f"{name:<16} {value:>12}  {target:<7} {verdict:<12} {note}".rstrip()
+    return f"{name:<24} {value:>12}  {target:<7} {verdict:<12} {note}".rstrip()
 
 
 if __name__ == "__main__":

@@ -31,6 +31,10 @@ class Figure:
     note: str = ""
 
     @property
+    def said(self) -> str:
+        return "–" if self.value is None else f"{self.value:.3g} {self.unit}".strip()
+
+    @property
     def target(self) -> str:
         if self.at_most is not None:
             return f"≤ {self.at_most:g}"

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
@@ -33,11 +32,11 @@ from bot.services.reminders import Reminders
 from bot.store.db import Database, reads
 from bot.store.sqlite import PRAGMAS
 from tests.benchmarks.figures import Figure, Size, Stopwatch, alternated, ratio
+from tests.benchmarks.stall import watching
 from tests.benchmarks.stock import ZONE, a_keyring, fill_at_once
 from tests.desk import CATALOGUE, nothing_more
 
 REMINDERS = 10_000
-LOOK = 0.001
 AHEAD = timedelta(days=60)
 A_LITTLE = timedelta(seconds=2)
 
@@ -219,22 +218,11 @@ def _set(engine: Engine, *pragmas: str) -> None:
 @asynccontextmanager
 async def _watched(taken: Taken) -> AsyncIterator[None]:
     """Notes how long it takes, and the longest that the event loop stood still meanwhile."""
-    longest = [0.0]
-    watching = asyncio.create_task(_watch(longest))
-    await asyncio.sleep(2 * LOOK)
-    watch = Stopwatch()
-    yield
-    taken.run.append(watch.seconds)
-    await asyncio.sleep(2 * LOOK)
-    watching.cancel()
-    taken.stall.append(longest[0])
-
-
-async def _watch(longest: list[float]) -> None:
-    while True:
-        before = time.perf_counter()
-        await asyncio.sleep(LOOK)
-        longest[0] = max(longest[0], time.perf_counter() - before - LOOK)
+    async with watching() as stall:
+        watch = Stopwatch()
+        yield
+        taken.run.append(watch.seconds)
+    taken.stall.append(stall.longest)
 
 
 def _render(notices: tuple[Notice, ...], _now: datetime) -> Message:
