@@ -48,6 +48,9 @@ class Action(StrEnum):
     THANKS_OPEN = "thanks.open"
     THANKS_TICK = "thanks.tick"
     THANKS_DECLINE = "thanks.decline"
+    THANKS_NOTES = "thanks.notes"
+    THANKS_WRITE = "thanks.write"
+    THANKS_MARK = "thanks.mark"
     REMINDERS_STOP = "reminders.stop"
     REMINDERS_RESUME = "reminders.resume"
     SETTINGS_OPEN = "settings.open"
@@ -114,6 +117,7 @@ class Form(StrEnum):
     OFFERS = "offers.keep"
     OFFERS_DETAILS = "offers.details"
     OFFERS_NOTES = "offers.notes"
+    THANKS_NOTE = "thanks.keep"
     STORIES = "stories.keep"
     STORIES_TOLD = "stories.told"
 

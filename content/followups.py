@@ -1,4 +1,4 @@
-"""Follow-ups: a nudge with a draft to copy, and a question about closing a silent process."""
+"""Follow-ups: two nudges with a draft to copy, and a question about closing a silent process, with a last one."""
 
 from slackblocks import Block
 
@@ -6,7 +6,7 @@ from bot.ids import Action
 from bot.message import Message
 from bot.models.interviews import Interview
 from bot.models.reminders import Kind
-from content import checklists
+from content import checklists, note_drafts
 from content import interviews as words
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
 
@@ -14,6 +14,7 @@ LEADS = {
     1: "No news yet? A short, friendly note is normal now, and it shows that you still care.",
     2: "Still quiet. One more note is fine; after this one, leave it with them.",
 }
+LAST = 3
 CLOSING = "It has been silent for a while. Shall I close this process? You can reopen it at any time."
 
 
@@ -22,7 +23,7 @@ def nudge(interview: Interview, *, ordinal: int) -> Message:
         header(words.title(interview)),
         section(ours(LEADS[ordinal])),
         section(ours("*A draft to make your own*")),
-        section(theirs(draft(interview))),
+        section(theirs(note_drafts.news(interview, ordinal))),
         _answers(interview),
         checklists.stop(Kind.FOLLOW_UP),
     )
@@ -32,6 +33,8 @@ def closing(interview: Interview) -> Message:
     return message(
         header(words.title(interview)),
         section(ours(CLOSING)),
+        section(ours("*A last note, if you want to leave the door open*")),
+        section(theirs(note_drafts.news(interview, LAST))),
         _answers(interview),
         checklists.stop(Kind.CLOSE),
     )
@@ -42,18 +45,6 @@ def heard(interview: Interview) -> Message:
         section(ours("Good. I will send no more follow-ups for it. What came of it?")),
         note(theirs(words.title(interview))),
         buttons(words.outcome_menu(interview), button("My interviews", Action.HELP_OPEN.of("interviews"))),
-    )
-
-
-def draft(interview: Interview) -> str:
-    """An example to make one's own, not a text to send as it is."""
-    first = next((person.name.split()[0] for person in interview.interviewers if person.name), "")
-    role = f" about the {interview.role} role" if interview.role else ""
-    return (
-        f"Hello{' ' + first if first else ''},\n\n"
-        f"thank you again for our conversation on {interview.wall:%B %-d}{role}. I have been thinking about [one thing "
-        "you discussed] since, and I would like to be part of it.\n\n"
-        "May I ask where you are in the process? If anything from me would help, I am glad to send it.\n\nKind regards"
     )
 
 

@@ -17,7 +17,7 @@ COMMANDS = (
     ("prep [company]", "the checklist for an interview, to tick off"),
     ("debrief [company]", "how it was, in a short form while memory is fresh"),
     ("evaluate [company]", "how they look to you: six scores a round, one picture"),
-    ("thanks [company]", "a tick for each person you want to thank"),
+    ("thanks [company]", "a tick and a note for each person you want to thank"),
     ("offers [company]", "offers side by side, their deadlines, and your answer"),
     ("stories", "the stories you tell, and where you told them"),
     ("progress", "your practice and outcomes, against your own past"),

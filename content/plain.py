@@ -53,4 +53,4 @@ def _plain(text: Mapping[str, str]) -> str:
 
 def _link(match: re.Match[str]) -> str:
     target, label = match.groups()
-    return label if target.startswith(("@", "#", "!")) else f"{label} ({target})"
+    return label if target.startswith(("@", "#", "!", "mailto:")) else f"{label} ({target})"

@@ -78,6 +78,11 @@ def _declined(interview: Interview, ordinal: int) -> list[Block]:
 def _ways_on(interview: Interview, ordinal: int) -> list[Block]:
     decline = button("Not sending any", Action.THANKS_DECLINE.of(interview.id, 1, ordinal))
     names = button("Add their names", Action.INTERVIEWS_DETAILS.of(interview.id))
+    notes = button("Write the notes", Action.THANKS_NOTES.of(interview.id))
     nameless = not any(one.name for one in interview.interviewers)
-    offered = [*([names] if nameless else []), *([] if interview.all_thanked else [decline])]
+    offered = [
+        *([] if interview.thanks_declined else [notes]),
+        *([names] if nameless else []),
+        *([] if interview.all_thanked else [decline]),
+    ]
     return [buttons(*offered, words.outcome_menu(interview))]

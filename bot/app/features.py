@@ -7,6 +7,7 @@ from bot.services.decisions import Decisions
 from bot.services.evaluations import Evaluations
 from bot.services.followups import FollowUps
 from bot.services.home import Home
+from bot.services.notes import Notes
 from bot.services.offer_sheets import OfferSheets
 from bot.services.offers import Offers
 from bot.services.progress import Progress
@@ -25,6 +26,7 @@ from handlers.help import HelpHandlers
 from handlers.home import HomeHandlers
 from handlers.interviews import InterviewHandlers
 from handlers.mocks import MockHandlers
+from handlers.notes import NoteHandlers
 from handlers.offers import OfferHandlers
 from handlers.practice import PracticeHandlers
 from handlers.progress import ProgressHandlers
@@ -50,6 +52,7 @@ def features(
         InterviewHandlers(db, made.interviews, made.people, lists, clock),
         ChecklistHandlers(db, made.checklists, made.interviews, lists),
         ThanksHandlers(db, Thanks(clock, wake), made.interviews),
+        NoteHandlers(db, Notes(wake)),
         ReminderHandlers(db, made.people),
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), made.interviews),
         EvaluationHandlers(db, Evaluations(clock), made.interviews),

@@ -28,7 +28,7 @@ from bot.models.checked import (
 from bot.models.checklists import MOST_OWN_ITEMS
 from bot.models.evaluations import EvaluationRecord
 from bot.models.exported_debriefs import DebriefRecord, of_version_0_1
-from bot.models.interviews import MOST_INTERVIEWERS, Outcome
+from bot.models.interviews import LONGEST_NOTE, LONGEST_STAYED, MOST_INTERVIEWERS, Outcome
 from bot.models.invitations import InvitationRecord
 from bot.models.offer_records import OfferRecord
 from bot.models.offers import MOST_OFFERS
@@ -49,6 +49,9 @@ class InterviewerRecord:
     thanked: bool = False
     title: Name = ""
     email: Email = ""
+    stayed: Annotated[Words, Field(max_length=LONGEST_STAYED)] = ""
+    note: Annotated[Words, Field(max_length=LONGEST_NOTE)] = ""
+    connected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.models.columns import Encrypted, Row
 
 DEFAULT_MINUTES = 60
 MOST_INTERVIEWERS = 30
+LONGEST_STAYED, LONGEST_NOTE = 300, 1000
 DEBRIEF_HELPS_FOR = timedelta(hours=24)
 """From the start on: memory is freshest within an hour or two, and gone after a night (CONTENT)."""
 THANKS_HELP_FOR = timedelta(hours=48)
@@ -37,6 +38,7 @@ class Interviewer:
     """One to be thanked. A nameless one stands for everyone met when no names were given.
 
     `title` is what they do, in the person's words; `email` is for the person's own note: the bot never writes there.
+    `stayed` is what stayed with the person from talking to them, `note` the thank-you as they changed it.
     """
 
     id: str
@@ -44,6 +46,9 @@ class Interviewer:
     thanked: bool = False
     title: str = ""
     email: str = ""
+    stayed: str = ""
+    note: str = ""
+    connected: bool = False
 
     @property
     def line(self) -> str:
@@ -194,6 +199,18 @@ class InterviewerRow(Row, table=True):
     thanked: bool = False
     title: str | None = Field(default=None, sa_type=Encrypted)
     email: str | None = Field(default=None, sa_type=Encrypted)
+    stayed: str | None = Field(default=None, sa_type=Encrypted)
+    note: str | None = Field(default=None, sa_type=Encrypted)
+    connected: bool = False
 
     def value(self) -> Interviewer:
-        return Interviewer(self.id, self.name, self.thanked, self.title or "", self.email or "")
+        return Interviewer(
+            id=self.id,
+            name=self.name,
+            thanked=self.thanked,
+            title=self.title or "",
+            email=self.email or "",
+            stayed=self.stayed or "",
+            note=self.note or "",
+            connected=self.connected,
+        )

@@ -124,7 +124,7 @@ def _interview(
         format=interview.format,
         outcome=interview.outcome,
         interviewers=tuple(
-            InterviewerRecord(name=one.name, thanked=one.thanked, title=one.title, email=one.email)
+            InterviewerRecord(**{field.name: getattr(one, field.name) for field in fields(InterviewerRecord)})
             for one in interview.interviewers
         ),
         checklist=tuple(

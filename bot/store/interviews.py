@@ -106,6 +106,9 @@ def add_interviewers(session: Session, interview: str, people: Iterable[Intervie
             thanked=one.thanked,
             title=one.title or None,
             email=one.email or None,
+            stayed=one.stayed or None,
+            note=one.note or None,
+            connected=one.connected,
         )
         for position, one in enumerate(people)
     )

@@ -28,6 +28,7 @@ from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
 from bot.services.debriefs import Debriefed, Round
 from bot.services.decisions import Decided
+from bot.services.notes import Noted
 from bot.services.offers import Found
 from bot.services.progress import Done, Week
 from bot.services.standings import Standing
@@ -40,9 +41,11 @@ from content import (
     decisions,
     evaluations,
     feedback,
+    followups,
     forms,
     interviews,
     mocks,
+    notes,
     offer_lists,
     offers,
     practice,
@@ -147,6 +150,21 @@ DEBRIEF = Debrief(
         Line("4" * 16, Box.PROMISE, "Send the slides"),
     ),
 )
+NOTED = replace(
+    PANEL,
+    interviewers=(
+        Interviewer(
+            "a",
+            "Priya Nair",
+            thanked=True,
+            title="Head of *Data*",
+            email="priya@h.example",
+            note="Loved the lab & <it>",
+        ),
+        Interviewer("b", "Tom Ellis", stayed="the night shift", note="Loved the lab too", connected=True),
+        *(Interviewer(name, name, stayed="the lab") for name in ("Ines", "Lena")),
+    ),
+)
 LOOKED_BACK = Debriefed(
     replace(SCHEDULED, interview=replace(PANEL, decision_date=WALL.date() + timedelta(days=12))),
     DEBRIEF,
@@ -247,6 +265,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "evaluations_unrated": lambda: evaluations.shown(Picture(Rated(PANEL, Rating()), ())),
     "evaluations_one": lambda: evaluations.shown(Picture(RATED, (RATED,))),
     "evaluations_rounds": lambda: evaluations.shown(Picture(RATED, (RATED_FIRST, RATED))),
+    "notes_drafted": lambda: notes.listed(Noted(PANEL, DEBRIEF)),
+    "notes_alike": lambda: notes.listed(Noted(NOTED, Debrief())),
+    "followups_first": lambda: due(notice(Kind.FOLLOW_UP, 1, NOTED)),
+    "followups_second": lambda: due(notice(Kind.FOLLOW_UP, 2)),
+    "followups_closing": lambda: due(notice(Kind.CLOSE)),
+    "followups_heard": lambda: followups.heard(PANEL),
     "debriefs_asked": lambda: due(notice(Kind.DEBRIEF, 1)),
     "debriefs_asked_again": lambda: due(notice(Kind.DEBRIEF, 2)),
     "debriefs_none_held": lambda: debriefs.none_held(""),
@@ -355,7 +379,8 @@ def shown_texts(part: Any) -> Iterator[str]:
 
 
 def words(text: str) -> list[str]:
-    """Words without Slack's marks, and dates as their fallback."""
+    """Words without Slack's marks, dates as their fallback, and links to mail without the note they carry."""
     plain = re.sub(r"<!date\^[^|>]*\|([^>]*)>", r"\1", text)
+    plain = re.sub(r"<mailto:[^|>]*\|([^>]*)>", r"\1", plain)
     plain = re.sub(r"<([^|>]*)\|([^>]*)>", r"\1 \2", plain)
     return re.findall(r"\w+", plain)

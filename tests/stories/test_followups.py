@@ -74,6 +74,26 @@ async def test_silence_ends_with_the_question_whether_to_close(
     assert "nothing more about it" in ana.last.text
 
 
+async def test_each_nudge_has_a_draft_of_its_own_and_the_first_takes_up_what_stayed(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    await ana.clicks("Not now")
+    await ana.types("/secondround thanks")
+    await ana.clicks("Write the notes")
+    await ana.clicks("Edit")
+    await ana.submits({"What stayed with you from talking to them?": "the night shift"})
+    await ana.ticks("Sent")
+    before = len(ana.reads())
+    for _ in range(30):
+        await moved(playground, bot, days=1)
+    first, second, last = ana.reads()[before:]
+    assert "I have been thinking about this since: the night shift." in first
+    assert "I am still very interested." in second
+    assert "Shall I close this process?" in last
+    assert "I would be glad to hear from you if that changes." in last
+
+
 async def test_before_any_interview_began_there_is_nothing_to_debrief(ana: Person) -> None:
     await ana.types("/secondround debrief")
     assert "When one is over, I will ask you how it went." in ana.last.text

@@ -45,6 +45,8 @@ from bot.services.checklists import Checklists, Sheet
 from bot.services.debriefs import Debriefs
 from bot.services.entries import Details, Named
 from bot.services.evaluations import Evaluations
+from bot.services.notes import CONNECTED, Writing
+from bot.services.notes import Notes as ThanksNotes
 from bot.services.offer_sheets import OfferSheets
 from bot.services.offer_sheets import Sheet as OfferSheet
 from bot.services.offers import Offers
@@ -193,6 +195,12 @@ async def fill(room: Room) -> str:
     await practice.db.run(debriefs.keep, ANA, added.id, begun.stamp, fresh)
     rest = Rest(("The audit",), ("Send the slides",), "A tour", "The noise", Attire.FITTING, 4, 5)
     more = await practice.db.run(debriefs.go_on, ANA, added.id)
+    notes, (priya, _) = ThanksNotes(lambda: None), more.interview.interviewers
+    writing = await practice.db.run(notes.begin, ANA, added.id, priya.id)
+    note = Writing("The lab", "Thank you!")
+    await practice.db.run(notes.keep, ANA, added.id, priya.id, writing.stamp, note)
+    ticks = frozenset({CONNECTED})
+    await practice.db.run(notes.mark, ANA, added.id, priya.id, ticked=ticks, unticked=frozenset())
     await practice.db.run(debriefs.add, ANA, added.id, more.stamp, rest)
     practice.clock.advance(timedelta(days=5))
     evaluations, rating = Evaluations(practice.clock), Rating({Factor.GROWTH: 5, Factor.PAY: 2}, "They learn")
@@ -492,6 +500,7 @@ def read(content: bytes) -> tuple[InterviewRecord, ...] | str:
         ({"debrief": {"lines": [{"id": "a" * 16, "box": "bad", "text": "x"}]}}, "number 1, box: "),
         ({"notes": "x" * 3001}, "notes: "),
         ({"interviewers": [{"name": "x"}] * 31}, "interviewers: "),
+        ({"interviewers": [{"name": "x", "note": "x" * 1001}]}, "interviewers, number 1, note: "),
         ({"interviewers": [{"name": "x" * 76}]}, "interviewers, number 1, name: "),
         ({"own_items": [{"text": "x", "moment": "plan"}] * 21}, "own_items: "),
         ({"evaluation": {"growth": 6}}, "evaluation, growth: "),
