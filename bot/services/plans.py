@@ -1,6 +1,6 @@
 """Plans: reminders rewritten under the facts as they stand, in the transaction that changed them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from sqlmodel import Session
@@ -9,7 +9,7 @@ from bot import zones
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.offers import OfferRow
 from bot.models.people import Person, PersonRow
-from bot.models.reminders import Due, Sent, Subject
+from bot.models.reminders import Due, Kind, Sent, Subject
 from bot.plan import offers, plan, practice
 from bot.store import interviews as interview_store
 from bot.store import reminders as store
@@ -60,17 +60,30 @@ def rewrite_offer(session: Session, row: OfferRow, person: Person, now: datetime
 
 
 def replace(session: Session, subject: Subject, person: Person, now: datetime, planned: Plan) -> None:
-    """Ends the open reminders of the plan before and writes the new one."""
+    """Ends the open reminders of the plan before and writes the new one.
+
+    What fell due in silence, and waits there to be asked for, goes on waiting.
+    """
+    left = store.left(session, subject, now)
     store.supersede(session, subject)
-    _write(session, subject, person, now, planned(store.sent(session, subject)))
+    _write(session, subject, person, now, planned(store.sent(session, subject)), left)
 
 
 def _subject(interview: Interview) -> Subject:
     return Subject(interview.person, interview.plan_version, interview.local_date, interview=interview.id)
 
 
-def _write(session: Session, subject: Subject, person: Person, now: datetime, dues: Iterable[Due]) -> None:
+def _write(
+    session: Session,
+    subject: Subject,
+    person: Person,
+    now: datetime,
+    dues: Iterable[Due],
+    left: Collection[tuple[Kind, int]] = (),
+) -> None:
     """As far as it still helps; a muted person's reminders are held at once."""
-    store.write(session, subject, [due for due in dues if due.not_after > now])
+    helping = [due for due in dues if due.not_after > now]
+    waiting = {due for due in helping if due.due_at <= now and (due.kind, due.ordinal) in left}
+    store.write(session, subject, helping, waiting)
     if person.mute is not None and person.mute.holds(now):
         store.hold(session, person)

@@ -1,6 +1,6 @@
 """Reminders as stored: plans replaced whole, and what already went out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -28,10 +28,23 @@ def supersede(session: Session, subject: Subject) -> None:
     )
 
 
-def write(session: Session, subject: Subject, dues: Iterable[Due]) -> None:
-    """Writes a plan. Writing the same one twice is an error."""
+def left(session: Session, subject: Subject, now: datetime) -> frozenset[tuple[Kind, int]]:
+    """What fell due in silence and waits to be asked for."""
+    rows = session.exec(
+        select(ReminderRow.kind, ReminderRow.ordinal).where(
+            *_about(subject),
+            ReminderRow.state == ReminderState.PLANNED,
+            col(ReminderRow.next_attempt_at).is_(None),
+            col(ReminderRow.due_at) <= now,
+        )
+    )
+    return frozenset((Kind(kind), ordinal) for kind, ordinal in rows)
+
+
+def write(session: Session, subject: Subject, dues: Iterable[Due], waiting: Collection[Due] = ()) -> None:
+    """Writes a plan; those `waiting` go out when they are asked for. Writing the same one twice is an error."""
     session.flush()
-    if rows := [_row(subject, due) for due in dues]:
+    if rows := [_row(subject, due, due in waiting) for due in dues]:
         session.connection().execute(insert(ReminderRow), rows)
 
 
@@ -123,7 +136,7 @@ def _waiting(person: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (*_planned(person), col(ReminderRow.due_at) <= now, col(ReminderRow.not_after) > now, later)
 
 
-def _row(subject: Subject, due: Due) -> dict[str, Any]:
+def _row(subject: Subject, due: Due, waits: bool) -> dict[str, Any]:
     return {
         "key": subject.key(due),
         "person_id": subject.person,
@@ -137,5 +150,5 @@ def _row(subject: Subject, due: Due) -> dict[str, Any]:
         "not_after": due.not_after,
         "held": due.held,
         "state": ReminderState.PLANNED,
-        "next_attempt_at": due.due_at,
+        "next_attempt_at": None if waits else due.due_at,
     }

@@ -119,6 +119,24 @@ async def test_mute_holds_all_but_the_card_for_the_day_and_lists_it(
     assert ana.sees("While it was quiet")
 
 
+async def test_what_silence_left_waits_to_be_asked_for_whatever_is_planned_anew(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await added(ana)
+    await ana.types("/secondround mute")
+    await moved(playground, bot, days=1, hours=4)
+    await ana.types("/secondround unmute")
+    assert "What is still open: Panel interview at Harborlight" in ana.last.text
+    held = ana.last
+    await ana.types("/secondround settings")
+    await ana.submits({"Quiet from": "21:00"})
+    await bot.jobs.settled()
+    assert not ana.sees("A few days left")
+    await ana.clicks("Send now", on=held)
+    await bot.jobs.settled()
+    assert ana.sees("A few days left")
+
+
 async def test_the_card_for_the_day_can_be_held_too(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
