@@ -11,7 +11,7 @@ from bot.message import Message
 from bot.models.interviews import Outcome
 from bot.models.people import Person
 from bot.services.checklists import Scheduled
-from bot.services.drafts import Draft, after, loaded, typed
+from bot.services.drafts import Draft, after, loaded, pasted, typed
 from bot.services.entries import Details, When, read_people
 from bot.services.interviews import Interviews, New, Stale
 from bot.services.people import People
@@ -75,7 +75,7 @@ class InterviewHandlers:
 
     async def add_from_message(self, request: Request, say: Say) -> None:
         person = await self.db.run(self.people.get, request.who)
-        draft, _ = typed(request.text, person, self.clock.now(), new_id())
+        draft = pasted(request.text, person, self.clock.now(), new_id())
         await say.opens()
         await say.shows(windows.add_form(draft, self.clock.now()))
 

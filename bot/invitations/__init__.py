@@ -3,6 +3,7 @@
 from bot.invitations.days import Day, days
 from bot.invitations.guesses import Guess, Guesses, guess
 from bot.invitations.interviewers import interviewers
+from bot.invitations.mails import read_mail
 from bot.invitations.octets import LARGEST_FILE
 from bot.invitations.reader import Invitations, read_invitations
 from bot.invitations.values import Event, Method, Participant
@@ -20,4 +21,5 @@ __all__ = [
     "guess",
     "interviewers",
     "read_invitations",
+    "read_mail",
 ]

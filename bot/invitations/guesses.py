@@ -41,7 +41,7 @@ _NUMBER = re.compile(r"(?:^|[\s:])\+?\(?\d[\d\s().-]{6,18}\d\b")
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall\b|\btel\b", re.IGNORECASE)
 _STREET = re.compile(
     r"\b\d{1,5}[a-z]?\s+\w+|\w+\s+\d{1,4}\b.*,|\b(?:street|st|avenue|ave|road|rd|floor|fl|suite|building|bldg|office|hq"
-    r"|headquarters|lobby|reception|campus|tower|house|plaza|square|lane|boulevard|blvd|platz|rue|via|calle)\b"
+    r"|headquarters|lobby|reception|campus|tower|house|hospital|university|school|centre|center|hotel|caf[eé]|plaza|square|lane|boulevard|blvd|platz|rue|via|calle)\b"
     r"|stra(?:ss|ß)e\b",
     re.IGNORECASE,
 )
@@ -117,13 +117,13 @@ def _format(event: Event) -> Guess | None:
     """By the link, by the place, or by who says they will call."""
     if event.link:
         return Guess("video", LINK)
-    place = _format_of_place(event.place)
+    place = format_of_place(event.place)
     if place:
         return Guess(place, PLACE)
     return Guess("phone", NOTES) if _CALLED.search(event.notes) else None
 
 
-def _format_of_place(place: str) -> str | None:
+def format_of_place(place: str) -> str | None:
     if _SCREEN.search(place):
         return "video"
     if _NUMBER.search(place) or _PHONE.search(place):

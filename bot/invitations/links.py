@@ -19,6 +19,8 @@ ROOMS = word_set(
     """
 )
 """A part of a host's name that says it holds calls."""
+CERTAIN = 4
+"""The rank of an address whose host holds calls."""
 LONGEST = 2000
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]+", re.IGNORECASE)
 _TAIL = ".,;:!?)]*_"
@@ -61,6 +63,11 @@ def link(event: Component) -> str | None:
     ]
     best = max((rank for rank, _ in ranked), default=0)
     return next((found for rank, found in ranked if rank == best), None) if best > 1 else None
+
+
+def leads_into_call(text: str) -> bool:
+    """Whether an address in it does for certain."""
+    return any(_rank(found, "") >= CERTAIN for found in addresses(text))
 
 
 def addresses(text: str) -> Iterator[str]:

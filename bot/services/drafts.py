@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot import zones
 from bot.catalogue import InterviewFormat, InterviewType
 from bot.errors import ItemGone
+from bot.invitations import read_mail
 from bot.models.interviews import DEFAULT_MINUTES, Interview
 from bot.models.people import Person
 from bot.reading import Reading, read
@@ -68,15 +69,23 @@ def after(interview: Interview, token: str) -> Draft:
 def typed(text: str, person: Person, now: datetime, token: str) -> tuple[Draft, Reading]:
     """What somebody typed after `add`, as far as it is certain, and the reading with what has to be asked."""
     found = read(text, zone=person.zone, now=now)
-    draft = Draft(
+    return drafted(found, token), found
+
+
+def pasted(text: str, person: Person, now: datetime, token: str) -> Draft:
+    """What an invitation says that somebody got by mail and pasted, as far as it is certain."""
+    return drafted(read_mail(text, zone=person.zone, now=now), token)
+
+
+def drafted(found: Reading, token: str) -> Draft:
+    return Draft(
         zone=zones.canonical(found.zone),
         company=(found.company or "")[:LONGEST_NAME],
         type=InterviewType(found.type) if found.type else None,
         day=found.day,
         hour=found.time,
-        minutes=found.minutes or DEFAULT_MINUTES,
+        minutes=min(max(found.minutes or DEFAULT_MINUTES, 5), 720),
         round=str(found.round) if found.round in ROUNDS else None,
         format=InterviewFormat(found.format) if found.format else None,
         token=token,
     )
-    return draft, found

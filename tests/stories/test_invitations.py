@@ -266,6 +266,23 @@ async def test_a_file_of_many_interviews_shows_the_first_few(ana: Person) -> Non
     assert "There are 3 more in that file" in card
 
 
+async def test_a_mail_pasted_into_a_message_fills_the_form(ana: Person) -> None:
+    mail = (
+        "Subject: Technical interview with Northwind Labs\n"
+        "When: Wed Jan 13, 2027 2pm – 2:45pm Eastern Time - New York\n"
+        "Joining info: https://meet.google.com/abc-defg-hij\nWho: omar@northwindlabs.example"
+    )
+    await ana.types(mail)
+    await ana.shortcut(
+        "interviews.from_message", on=next(one for one in ana.messages if "Subject" in one.text)
+    )
+    await ana.submits()
+    assert ana.modal is None, ana.field_errors
+    assert "Technical interview at Northwind Labs" in ana.last.text
+    assert "Wed, Jan 13, 2:00 PM EST" in ana.last.text
+    assert "Length: 45 minutes" in ana.last.text
+
+
 async def test_an_update_finds_an_interview_that_was_exported_erased_and_brought_back(
     ana: Person, playground: Playground
 ) -> None:
