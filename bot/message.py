@@ -1,6 +1,6 @@
 """What is said: a message for a conversation and a form for a window, ready for Slack."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Block = dict[str, Any]
@@ -12,6 +12,10 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+
+    def without(self, kind: str) -> "Message":
+        """The same without its blocks of one kind, which the text says as well."""
+        return replace(self, blocks=tuple(block for block in self.blocks if block["type"] != kind))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Bars in text: they begin at the left edge, so that they compare in any font, on a phone, and in a notification.
 
-Slack's chart block is for messages only and says nothing where it is not drawn; a line of text reads everywhere.
+Slack's own chart (content/charts.py) is for messages only and says nothing where it is not drawn; a line of text reads
+everywhere.
 """
 
 import re

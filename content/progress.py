@@ -11,6 +11,7 @@ from bot.models.interviews import Outcome
 from bot.services.progress import ENOUGH, Done, Week
 from content.bars import bar, spoken
 from content.blocks import button, buttons, header, message, note, ours, section
+from content.charts import chart
 from content.interviews import OUTCOMES
 
 WENT_ON = {Outcome.NEXT_ROUND, Outcome.OFFER}
@@ -48,9 +49,16 @@ def _practice(done: Done) -> list[Block]:
     resting = [name for name, count in done.competencies if not count]
     return [
         section(ours(f"*Answers kept, week by week*\n{_weeks(done.weeks)}")),
+        *([_chart(done.weeks)] if any(week.answers for week in done.weeks) else []),
         *([section(ours(f"*By competency*\n{_bars(practiced)}"))] if practiced else []),
         *([note(ours(f"Not practiced yet: {', '.join(resting)}"))] if resting else []),
     ]
+
+
+def _chart(weeks: Sequence[Week]) -> Block:
+    """Time runs to the right there."""
+    counts = [(f"{week.starts:%b %-d}", week.answers) for week in reversed(weeks)]
+    return chart("Answers kept, week by week", "Answers", counts)
 
 
 def _weeks(weeks: Sequence[Week]) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from playground.charts import CHART, TITLE
 from playground.elements import ELEMENTS, ID, pictured
 from playground.inputs import interactive
 from playground.shapes import Problem, Rule, Shape, anything, by_type, flag, items, string, text
@@ -71,7 +72,6 @@ UNCHECKED = (
     "task_card",
     "container",
     "table",
-    "data_visualization",
 )
 
 BLOCKS: dict[str, Rule] = {
@@ -99,6 +99,7 @@ BLOCKS: dict[str, Rule] = {
     ),
     "rich_text": _block({"elements": items(RICH_TEXT_PART, 1000, 0)}),
     "markdown": _block({"text": string(12_000, 1)}),
+    "data_visualization": _block({"title": string(TITLE, 1), "chart": CHART}),
     **dict.fromkeys(UNCHECKED, _identified),
 }
 MESSAGES_ONLY = (

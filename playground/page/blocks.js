@@ -19,6 +19,7 @@ const BUILDERS = {
     h("h3", { class: "block-header", dir: "auto" }, lineNodes(block.text, surface.reader)),
   divider: () => h("hr"),
   rich_text: (block, surface) => h("div", { class: "prose" }, richText(block, surface.reader)),
+  data_visualization: chart,
   markdown: (block) => h("div", { class: "prose" }, markdown(block.text)),
 };
 
@@ -79,6 +80,22 @@ function input(block, surface, { position, error, ...place }) {
     error && h("p", { class: "field-error", id: errorId, dir: "auto" }, error),
     block.hint && h("p", { class: "hint", id: hintId, dir: "auto" }, lineNodes(block.hint, surface.reader)),
   ];
+}
+
+/** A table with a bar in each row: the numbers first, for those who cannot see the bars. */
+function chart(block) {
+  const series = block.chart.series ?? [{ name: "", data: block.chart.segments }];
+  const points = series.flatMap((one) => one.data.map((point) => [one.name, point]));
+  const most = Math.max(1, ...points.map(([, point]) => point.value));
+  const row = ([name, { label, value }]) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, label),
+      h("td", {}, `${value} ${name.toLowerCase()}`),
+      h("td", { "aria-hidden": "true" }, h("meter", { min: 0, max: most, value })),
+    );
+  return h("table", { class: "chart" }, h("caption", {}, block.title), points.map(row));
 }
 
 /** A page that loads nothing from elsewhere shows what a picture is about, not the picture. */

@@ -101,3 +101,29 @@ async def test_progress_is_shown_to_nobody_else(ana: Person, ben: Person) -> Non
     assert "That is between us" in ana.last.text
     await ana.types("progress")
     assert "No answers are kept yet." in ana.last.text
+
+
+def charts(person: Person) -> list[str]:
+    return [block["title"] for block in person.last.blocks if block["type"] == "data_visualization"]
+
+
+async def test_slacks_own_chart_stands_beside_the_bars(ana: Person) -> None:
+    await kept(ana, "One.")
+    await ana.types("progress")
+    assert charts(ana) == ["Answers kept, week by week"]
+    assert "1 · this week" in lines(ana)
+
+
+async def test_where_slack_does_not_take_charts_yet_all_else_arrives(
+    playground: Playground, ana: Person
+) -> None:
+    await kept(ana, "One.")
+    playground.faults.refuse("chat.postMessage", "invalid_blocks")
+    await ana.types("progress")
+    assert charts(ana) == []
+    assert "1 · this week" in lines(ana)
+
+
+async def test_nothing_is_drawn_before_there_is_anything_to_draw(ana: Person) -> None:
+    await ana.types("progress")
+    assert charts(ana) == []

@@ -43,6 +43,13 @@ def select(count: int, **more: Any) -> Json:
     return {"type": "static_select", "options": [option(value=str(n)) for n in range(count)], **more}
 
 
+def bars(series: int = 1, title: str = "Weeks", labels: tuple[str, ...] = ("Jan 4",)) -> Json:
+    data = [{"label": "Jan 4", "value": 3}]
+    told = [{"name": f"S{number}", "data": data} for number in range(series)]
+    chart = {"type": "bar", "series": told, "axis_config": {"categories": list(labels)}}
+    return {"type": "data_visualization", "title": title, "chart": chart}
+
+
 TEXT_INPUT = {"type": "plain_text_input", "action_id": "company"}
 
 REFUSED_BLOCKS: dict[str, tuple[Any, str]] = {
@@ -57,6 +64,9 @@ REFUSED_BLOCKS: dict[str, tuple[Any, str]] = {
     "a header of 151": ([{"type": "header", "text": plain("x" * 151)}], "less than 151 characters"),
     "11 parts of context": ([{"type": "context", "elements": [plain("x")] * 11}], "no more than 10 items"),
     "26 buttons": ([actions(*(button(action_id=str(n)) for n in range(26)))], "no more than 25 items"),
+    "a chart's title of 51": ([bars(title="x" * 51)], "less than 51 characters"),
+    "a chart of 7 series": ([bars(series=7)], "no more than 6 items"),
+    "a chart with a category left out": ([bars(labels=("Jan 4", "Jan 11"))], "one point for each category"),
     "a button of 76": ([actions(button(text=plain("x" * 76)))], "less than 76 characters"),
     "a button value of 2001": ([actions(button(value="x" * 2001))], "less than 2001 characters"),
     "a button in a made-up style": ([actions(button(style="warning"))], "must be one of: primary, danger"),
