@@ -2,6 +2,7 @@
 
 from slackblocks import Block, Button
 
+from bot.catalogue import Question
 from bot.ids import Action
 from bot.message import Message
 from bot.services.mocks import Result, Round
@@ -35,6 +36,7 @@ def asked(round_: Round) -> Message:
         return summed_up(round_)
     subject = (round_.mock.id, turn.position)
     return message(
+        [note(theirs(_probe(round_.before, turn.position)))] if round_.before else [],
         note(ours(f"Question {turn.position} of {len(round_.mock.turns)}")),
         section(theirs(question.text)),
         buttons(
@@ -43,6 +45,11 @@ def asked(round_: Round) -> Message:
             _stop(round_),
         ),
     )
+
+
+def _probe(before: Question, position: int) -> str:
+    """What an interviewer would have asked on; by turns the first and the second."""
+    return f"A follow-up to expect: “{before.probes[position % len(before.probes)]}” Answer it aloud, then go on."
 
 
 def summed_up(round_: Round) -> Message:

@@ -42,6 +42,13 @@ class Mock:
         """The question that is open; None once the round is over."""
         return None if self.ended else next((one for one in self.turns if not one.is_done), None)
 
+    @property
+    def before(self) -> Turn | None:
+        """The question before the open one, if that was answered."""
+        current = self.current
+        earlier = [one for one in self.turns if current and one.position < current.position]
+        return earlier[-1] if earlier and earlier[-1].answer else None
+
 
 class MockRow(Row, table=True):
     __tablename__ = "mock"

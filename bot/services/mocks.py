@@ -42,7 +42,8 @@ class Result:
 class Round:
     """A round as it stands: the question that is open, or, once it is over, its results.
 
-    `strongest` and `weakest` are the parts of STAR told most and least often, where there is a difference.
+    `before` is the question answered just before. `strongest` and `weakest` are the parts of STAR told most and
+    least often, where there is a difference.
     """
 
     mock: Mock
@@ -52,6 +53,7 @@ class Round:
     strongest: str = ""
     weakest: str = ""
     resumed: bool = False
+    before: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,8 @@ class Mocks:
             turn.skipped = turn.skipped or not (turn.answer_id or self._catalogue.question(turn.question_id))
         mock, focus = store.value(session, row), self._questions.foci.get(row.focus)
         if mock.current is not None:
-            return Round(mock, focus, self._catalogue.question(mock.current.question))
+            before = self._catalogue.question(mock.before.question) if mock.before else None
+            return Round(mock, focus, self._catalogue.question(mock.current.question), before=before)
         row.ended_at = row.ended_at or self._clock.now()
         results = tuple(self._result(session, row.person_id, turn) for turn in mock.turns)
         return _summed_up(Round(replace(mock, ended=True), focus, results=results))

@@ -332,6 +332,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "mocks_begun": lambda: mocks.begun(judged.ROUND),
     "mocks_resumed": lambda: mocks.begun(replace(judged.ROUND, resumed=True)),
     "mocks_asked": lambda: mocks.asked(judged.ROUND),
+    "mocks_asked_on": lambda: mocks.asked(replace(judged.ROUND, before=judged.QUESTION)),
     "mocks_summed_up": lambda: mocks.asked(judged.OVER),
     "voice_underway": lambda: voice.underway("F0123", "1799082000.000001"),
     "voice_missing": voice.missing,

@@ -29,6 +29,8 @@ async def test_a_round_puts_five_questions_one_after_the_other_and_sums_them_up(
     for number, words in enumerate((TOLD, VAGUE, None, TOLD, "I like people."), start=1):
         assert f"Question {number} of 5" in ana.last.text
         assert threads_of(playground, ana.last) == root.ts
+        probed = [one.probes[number % 2] for one in asked[-1:] if one.probes[number % 2] in ana.last.text]
+        assert len(probed) == (number in {2, 3, 5})
         asked.append(shown(ana))
         await answers(ana, words)
     assert len({one.id for one in asked}) == 5
