@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import SecondRound, assembled
-from bot.catalogue import InterviewType, QuestionType
+from bot.catalogue import InterviewType, Question, QuestionType
 from bot.config import Settings
 from playground.people import Person
 from playground.server import Playground
@@ -25,7 +25,7 @@ async def test_a_round_puts_five_questions_one_after_the_other_and_sums_them_up(
     await ana.types("question mock behavioral")
     root = saying(ana, "Mock round: behavioral")[0]
     assert "5 questions, one after the other" in root.text
-    asked = []
+    asked: list[Question] = []
     for number, words in enumerate((TOLD, VAGUE, None, TOLD, "I like people."), start=1):
         assert f"Question {number} of 5" in ana.last.text
         assert threads_of(playground, ana.last) == root.ts
