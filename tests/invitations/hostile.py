@@ -179,8 +179,8 @@ TAKEN: dict[str, Callable[[], bytes]] = {
 """Large, but what a person may have been sent: read, and bounded as the others are."""
 
 
-def measured(content: bytes) -> tuple[float, float, str]:
-    """Seconds, megabytes at the most, and the first words of the answer of `secondround invite`, all in all."""
+def measured(content: bytes) -> tuple[float, float, float, str]:
+    """Seconds by the clock and of the processor, megabytes at most, and how `secondround invite` begins to answer."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "invite.ics"
         file.write_bytes(content)
@@ -189,13 +189,14 @@ def measured(content: bytes) -> tuple[float, float, str]:
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - our own words
             words = process.stdout.read() if process.stdout else b""
             _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - began, usage.ru_maxrss / 1024, words.decode()[:110]
+    seconds, busy = time.perf_counter() - began, usage.ru_utime + usage.ru_stime
+    return seconds, busy, usage.ru_maxrss / 1024, words.decode()[:110]
 
 
 def table() -> Iterator[str]:
     for name, build in {**REFUSED, **TAKEN}.items():
-        seconds, megabytes, words = measured(build())
-        yield f"{seconds:5.2f} s  {megabytes:4.0f} MB  {name:34} {words}"
+        seconds, busy, megabytes, words = measured(build())
+        yield f"{seconds:5.2f} s  {busy:5.2f} s busy  {megabytes:4.0f} MB  {name:34} {words}"
 
 
 if __name__ == "__main__":
