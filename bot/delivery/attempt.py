@@ -10,6 +10,7 @@ from bot.delivery.parts import Parts
 from bot.delivery.poison import RENDER_ERRORS, where
 from bot.delivery.setback import MOST_STRIKES, put_back
 from bot.delivery.steps import Step
+from bot.delivery.waits import Slots
 from bot.message import Message
 from bot.models.deliveries import Claim, Delivery, Posted, Recorded
 from bot.models.reminders import Kind, Notice, ReminderState
@@ -35,9 +36,7 @@ class Withdrawn(Exception):
 
 
 class Attempt:
-    """`slots` are the posts that may be on their way together."""
-
-    def __init__(self, parts: Parts, claim: Claim, slots: asyncio.Semaphore) -> None:
+    def __init__(self, parts: Parts, claim: Claim, slots: Slots) -> None:
         self._parts, self._claim, self._slots = parts, claim, slots
         self._observe, self._run, self._write = parts.observe, parts.db.run, parts.db.run_with_others
         self._posting = False
@@ -120,6 +119,8 @@ class Attempt:
         self._parts.budget.spend(delivery.who.team)
         await self._parts.pace.turn(channel)
         async with self._slots:
+            if not self._slots.open:
+                raise Withdrawn
             if not self._is_marked(delivery, channel, notices):
                 await self._mark(channel, notices)
             self._posting = True

@@ -7,14 +7,15 @@ from bot.delivery.attempt import LEASE, Attempt
 from bot.delivery.parts import Parts
 from bot.delivery.poison import where
 from bot.delivery.steps import Step
+from bot.delivery.waits import Slots
 from bot.store import claims
 
 AT_ONCE = 50
 """Posts on their way together: enough to hide Slack's answer times, few enough to be gone quickly at a stop."""
 CLAIMED = 2
 """As many times that are claimed: while some are posted, others are read before them and written down after them."""
-GATHER = 0.02
-"""Seconds in which others may finish as well, so that what follows them is claimed together."""
+GATHER, GATHERINGS = 0.02, 5
+"""Seconds in which others may finish as well, and how often: what follows them is claimed and read together."""
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +24,7 @@ class Delivering:
 
     def __init__(self, parts: Parts, *, at_once: int = AT_ONCE) -> None:
         self._parts, self._most = parts, CLAIMED * at_once
-        self._slots = asyncio.Semaphore(at_once)
+        self._slots = Slots(at_once)
         self._stopping = False
 
     async def run(self) -> None:
@@ -37,15 +38,15 @@ class Delivering:
                 running |= await self._begin(self._most - len(running))
                 if not running:
                     return
-                running = await _some_done(running)
+                running = await _some_done(running, self._most // CLAIMED)
         finally:
             if running:
                 done, _ = await asyncio.wait(running)
                 _report(done)
 
     def stop(self) -> None:
-        """Claims nothing more: `run` ends with what is under way."""
-        self._stopping = True
+        """Claims nothing more and gives back what waits: `run` ends with the posts that are on their way."""
+        self._stopping, self._slots.open = True, False
 
     async def _begin(self, limit: int) -> set[asyncio.Task[None]]:
         if self._stopping:
@@ -56,11 +57,14 @@ class Delivering:
         return {asyncio.create_task(Attempt(self._parts, claim, self._slots).run()) for claim in won}
 
 
-async def _some_done(running: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
-    """Those that still run, once some do not."""
+async def _some_done(running: set[asyncio.Task[None]], few: int) -> set[asyncio.Task[None]]:
+    """Those that still run, once few do, or a while after the first does not."""
     await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-    done, running = await asyncio.wait(running, timeout=GATHER)
-    _report(done)
+    for _ in range(GATHERINGS):
+        done, running = await asyncio.wait(running, timeout=GATHER)
+        _report(done)
+        if len(running) <= few:
+            break
     return running
 
 

@@ -43,6 +43,12 @@ class Pace:
             await asyncio.sleep(at - now)
 
 
+class Slots(asyncio.Semaphore):
+    """So many posts may be on their way together; none begins once they are no longer `open`."""
+
+    open = True
+
+
 class Budget:
     """What one process may send into one workspace: `stretch` messages at once, `a_second` in the long run."""
 

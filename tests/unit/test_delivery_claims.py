@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -54,6 +55,27 @@ async def test_more_than_fits_at_once_goes_all_the_same(playground: Playground, 
     playground.clock.move_to(PREP_DUE)
     await Delivering(desk.parts, at_once=2).run()
     assert len(said(playground)) == 7
+
+
+async def test_what_still_waits_at_a_stop_is_given_back(playground: Playground, desk: Desk) -> None:
+    """Whoever comes next has nothing to look for: it never left."""
+
+    def stop(step: Step) -> None:
+        if step is Step.POSTED:
+            delivering.stop()
+
+    for number in range(2):
+        await desk.add(f"Company {number}")
+    await desk.open_dm()
+    playground.clock.move_to(PREP_DUE)
+    delivering = Delivering(replace(desk.parts, observe=stop), at_once=1)
+    await delivering.run()
+    assert len(said(playground)) == 1
+    assert sorted(desk.states()) == ["pending", "sent"]
+    reached: list[Step] = []
+    await desk.deliver(observe=reached.append)
+    assert len(said(playground)) == 2
+    assert Step.BEFORE_SEARCH not in reached
 
 
 async def test_a_digest_is_whole_though_the_claim_was_full(playground: Playground, desk: Desk) -> None:
