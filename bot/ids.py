@@ -63,6 +63,7 @@ class Action(StrEnum):
     SETTINGS_SEND_HELD = "settings.send_held"
     DEBRIEFS_OPEN = "debriefs.open"
     DEBRIEFS_MORE = "debriefs.more"
+    DEBRIEFS_SHOW = "debriefs.show"
     DEBRIEFS_DECLINE = "debriefs.decline"
     EVALUATIONS_OPEN = "evaluations.open"
     EVALUATIONS_SHOW = "evaluations.show"

@@ -12,7 +12,7 @@ from bot.models.people import Person
 from bot.models.reminders import Due, Kind
 from bot.services.checklists import Scheduled
 from content import interviews as words
-from content import times
+from content import memory, times
 from content.blocks import (
     button,
     buttons,
@@ -159,20 +159,25 @@ def _twice(one: Scheduled) -> list[Block]:
 
 
 def _groups(one: Scheduled) -> list[Block]:
-    blocks: list[Block] = []
-    for moment, items in one.checklist.groups():
-        blocks.append(note(ours(f"*{moment.label}*")))
-        for start in range(0, len(items), BOXES):
-            id_ = f"{Action.CHECKLISTS_TICK.of(one.interview.id, moment, start)}:r{one.checklist.revision}"
-            boxes = _boxes(
-                Action.CHECKLISTS_TICK.of(one.interview.id), items[start : start + BOXES], _is_ticked
-            )
-            blocks.append(buttons(boxes, block=id_))
+    checklist = one.checklist
+    left = _group(one, "left", "From the last round", checklist.remembered) if checklist.remembered else []
+    groups = [_group(one, moment, moment.label, items) for moment, items in checklist.groups()]
+    first = [*left, *memory.at_length(checklist), *memory.ways(checklist)]
+    return [*first, *(block for group in groups for block in group)]
+
+
+def _group(one: Scheduled, name: str, label: str, items: Sequence[Item]) -> list[Block]:
+    tick = Action.CHECKLISTS_TICK
+    blocks: list[Block] = [note(ours(f"*{label}*"))]
+    for start in range(0, len(items), BOXES):
+        boxes = _boxes(tick.of(one.interview.id), items[start : start + BOXES], _is_ticked)
+        id_ = f"{tick.of(one.interview.id, name, start)}:r{one.checklist.revision}"
+        blocks.append(buttons(boxes, block=id_))
     return blocks
 
 
 def _boxes(action: str, items: Sequence[Item], is_on: Callable[[Item], bool]) -> CheckboxGroup:
-    options = {item.id: option(item.text, item.id, item.note) for item in items}
+    options = {item.id: option(memory.text(item), item.id, memory.why(item)) for item in items}
     on = [options[item.id] for item in items if is_on(item)]
     return CheckboxGroup(action, list(options.values()), initial_options=on or None)
 

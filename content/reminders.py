@@ -16,7 +16,7 @@ from bot.models.people import Person
 from bot.models.reminders import InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice
 from bot.models.stories import Suggestion
 from bot.services.checklists import Scheduled
-from content import checklists, debriefs, followups, offers, practice, stories, thanks, times
+from content import checklists, debriefs, followups, memory, offers, practice, stories, thanks, times
 from content import interviews as words
 from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
 
@@ -77,6 +77,7 @@ def day_of(notice: InterviewNotice, now: datetime, catalogue: Catalogue) -> Mess
         [section(ours("*Before you go in*")), section(theirs("\n".join(f"• {text}" for text in last)))]
         if last
         else [],
+        memory.on_the_day(notice.checklist),
         _stories(notice.stories),
         section(ours(f"*Questions to ask them*\n{asked}")),
         _join(interview),

@@ -29,6 +29,7 @@ class DebriefHandlers:
     def register(self, routes: Routes) -> None:
         routes.action(Action.DEBRIEFS_OPEN, self.open)
         routes.action(Action.DEBRIEFS_MORE, self.more)
+        routes.action(Action.DEBRIEFS_SHOW, self.show)
         routes.action(Action.DEBRIEFS_DECLINE, self.decline)
         routes.form(Form.DEBRIEFS, self.keep)
         routes.form(Form.DEBRIEFS_MORE, self.add)
@@ -52,6 +53,9 @@ class DebriefHandlers:
     async def more(self, request: Request, say: Say) -> None:
         await say.opens()
         await say.shows(windows.form(await self.db.run(self.debriefs.go_on, request.who, request.item)))
+
+    async def show(self, request: Request, say: Say) -> None:
+        await say.privately(content.shown(await self.db.run(self.debriefs.show, request.who, request.item)))
 
     async def decline(self, request: Request, say: Say) -> None:
         one = await self.db.run(self.debriefs.decline, request.who, request.item)

@@ -44,13 +44,9 @@ class Catalogue:
         self,
         interview_type: InterviewType,
         interview_format: InterviewFormat | None = None,
-        round_: str | None = None,
+        stage: Round | None = None,
     ) -> tuple[ChecklistItem, ...]:
-        """What to do for such an interview, by moment; unknown format or round: none of their own items.
-
-        The round is "1", "2" and upwards, or "final".
-        """
-        stage = Round.of(round_) if round_ else None
+        """What to do for such an interview, by moment; unknown format or round: none of their own items."""
         moments = list(Moment)
         fitting = [
             item
@@ -67,6 +63,7 @@ class Catalogue:
         interview_type: InterviewType | None = None,
         interview_format: InterviewFormat | None = None,
         phase: Phase | None = None,
+        stage: Round | None = None,
     ) -> tuple[Tip, ...]:
         """The tips that suit all that is given; what is not given is not asked about."""
         return tuple(
@@ -76,6 +73,7 @@ class Catalogue:
             and (interview_type is None or _allows(tip.types, interview_type))
             and (interview_format is None or _allows(tip.formats, interview_format))
             and (phase is None or tip.phase in {None, phase})
+            and (stage is None or _allows(tip.rounds, stage))
         )
 
     @cached_property

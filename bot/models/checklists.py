@@ -1,6 +1,7 @@
 """A checklist: what to do for one interview, composed from the catalogue and the person's own items."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 
 from sqlalchemy import UniqueConstraint
@@ -12,9 +13,22 @@ from bot.models.columns import Encrypted, Row
 MOST_OWN_ITEMS = 20
 
 
+class Memory(StrEnum):
+    """What an item has from an earlier round of the same process, in the order in which the list begins."""
+
+    ROUGH = "rough"
+    UNSAID = "unsaid"
+    PROMISE = "promise"
+    TOLD = "told"
+    SAME = "same"
+
+
 @dataclass(frozen=True)
 class Item:
-    """`note` says how long it takes and why; the person's own items have none."""
+    """`note` says how long it takes and why; the person's own items have none.
+
+    `memory` marks what an earlier round left: its text is the person's words, to which content adds what to do.
+    """
 
     id: str
     text: str
@@ -23,15 +37,21 @@ class Item:
     ticked: bool = False
     hidden: bool = False
     own: bool = False
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True)
 class Checklist:
-    """`revision` grows with every change: ids of shown boxes carry it, for Slack keeps old ticks under old ids."""
+    """`revision` grows with every change: ids of shown boxes carry it, for Slack keeps old ticks under old ids.
+
+    `debrief` is the interview whose debrief the list begins with, and `more` how many of its lines it has no room for.
+    """
 
     interview: str
     items: tuple[Item, ...]
     revision: int = 0
+    debrief: str = ""
+    more: int = 0
 
     @property
     def shown(self) -> tuple[Item, ...]:
@@ -46,10 +66,16 @@ class Checklist:
         """Whether nothing is open that is worth doing before the interview."""
         return not any(item.moment is not Moment.AFTER for item in self.open_items)
 
+    @property
+    def remembered(self) -> tuple[Item, ...]:
+        """The shown items that an earlier round left."""
+        return tuple(item for item in self.shown if item.memory)
+
     def groups(self) -> list[tuple[Moment, list[Item]]]:
-        """The shown items by moment, in the order of the clock."""
+        """The other shown items by moment, in the order of the clock."""
         order = list(Moment)
-        items = sorted(self.shown, key=lambda item: order.index(item.moment))
+        others = [item for item in self.shown if item.memory is None]
+        items = sorted(others, key=lambda item: order.index(item.moment))
         return [(moment, list(group)) for moment, group in groupby(items, key=lambda item: item.moment)]
 
     def with_marks(self, marks: "dict[str, Mark]") -> "Checklist":

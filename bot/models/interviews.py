@@ -107,7 +107,8 @@ class Interview:
 
     @property
     def stage(self) -> Round | None:
-        return Round.of(self.round) if self.round else None
+        """A round that follows another is a later one, whether or not it has a number."""
+        return Round.of(self.round) if self.round else Round.SECOND if self.previous else None
 
     @property
     def is_open(self) -> bool:

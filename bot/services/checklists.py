@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sqlmodel import Session
 
-from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Moment
+from bot.catalogue import Catalogue, InterviewFormat, InterviewType, Moment, Round
 from bot.errors import FieldError
 from bot.ids import new_id
 from bot.models.checklists import MOST_OWN_ITEMS, Checklist, Item
@@ -14,6 +14,7 @@ from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, Who
 from bot.models.reminders import Due, Kind
 from bot.services.entries import read_lines
+from bot.services.memory import Left, remembered
 from bot.store import checklists as store
 from bot.store import interviews as interview_store
 from bot.store import people as people_store
@@ -122,11 +123,15 @@ def scheduled(
 
 
 def compose(session: Session, interviews: Iterable[Interview], catalogue: Catalogue) -> dict[str, Checklist]:
-    """The checklist of each interview, by its id: catalogue items, own items, and what was done with them."""
+    """The checklist of each interview, by its id, with what was done with it.
+
+    What an earlier round left comes first, then the catalogue's items, then the person's own.
+    """
     wanted = {interview.id: interview for interview in interviews}
     marks = store.marks(session, set(wanted))
     own = store.own_items(session, set(wanted))
-    lists = {id_: _list(one, own.get(id_, ()), catalogue) for id_, one in wanted.items()}
+    left = remembered(session, wanted.values())
+    lists = {id_: _list(one, left.get(id_), own.get(id_, ()), catalogue) for id_, one in wanted.items()}
     return {id_: one.with_marks(marks[id_]) if id_ in marks else one for id_, one in lists.items()}
 
 
@@ -135,19 +140,23 @@ def scheduled_first(
 ) -> Scheduled:
     """An interview that was just added: nothing was ticked, hidden or written into its list."""
     dues = reminder_store.upcoming(session, {interview.id})[interview.id]
-    return Scheduled(interview, _list(interview, (), catalogue), person, tuple(dues))
+    left = remembered(session, [interview]).get(interview.id)
+    return Scheduled(interview, _list(interview, left, (), catalogue), person, tuple(dues))
 
 
-def _list(interview: Interview, own: Iterable[Item], catalogue: Catalogue) -> Checklist:
-    offered = _offered(catalogue, interview.type, interview.format, interview.round)
-    return Checklist(interview.id, (*offered, *own), interview.list_revision)
+def _list(interview: Interview, left: Left | None, own: Iterable[Item], catalogue: Catalogue) -> Checklist:
+    offered = _offered(catalogue, interview.type, interview.format, interview.stage)
+    if left is None:
+        return Checklist(interview.id, (*offered, *own), interview.list_revision)
+    items = (*left.items, *offered, *own)
+    return Checklist(interview.id, items, interview.list_revision, left.debrief, left.more)
 
 
 @lru_cache
 def _offered(
-    catalogue: Catalogue, type_: InterviewType, format_: InterviewFormat | None, round_: str | None
+    catalogue: Catalogue, type_: InterviewType, format_: InterviewFormat | None, stage: Round | None
 ) -> tuple[Item, ...]:
-    entries = catalogue.checklist_for(type_, format_, round_)
+    entries = catalogue.checklist_for(type_, format_, stage)
     return tuple(Item(entry.id, entry.text, entry.description, entry.moment) for entry in entries)
 
 

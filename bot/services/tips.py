@@ -89,7 +89,10 @@ class Tips:
             return self.catalogue.tips_for(phase=Phase.BEFORE)
         phase = Phase.BEFORE if self._clock.now() < interview.starts else Phase.AFTER
         tips = self.catalogue.tips_for(
-            interview_type=interview.type, interview_format=interview.format, phase=phase
+            interview_type=interview.type,
+            interview_format=interview.format,
+            phase=phase,
+            stage=interview.stage,
         )
         return tuple(tip for tip in tips if _is_for(tip, interview)) or tips
 
@@ -102,4 +105,8 @@ class Tips:
 
 def _is_for(tip: Tip, interview: Interview) -> bool:
     """Whether the tip is about this sort of interview in particular."""
-    return interview.type in tip.types or (interview.format is not None and interview.format in tip.formats)
+    return (
+        interview.type in tip.types
+        or (interview.format is not None and interview.format in tip.formats)
+        or (interview.stage is not None and interview.stage in tip.rounds)
+    )

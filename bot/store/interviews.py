@@ -72,6 +72,14 @@ def by_id(session: Session, ids: set[str]) -> dict[str, Interview]:
     return {interview.id: interview for interview in values(session, found)}
 
 
+def previous(session: Session, people: set[int]) -> dict[str, str | None]:
+    """For each of these people's interviews the one of the round before."""
+    rows = session.exec(
+        select(InterviewRow.id, InterviewRow.previous_id).where(col(InterviewRow.person_id).in_(people))
+    )
+    return dict(rows.all())
+
+
 def value(session: Session, row: InterviewRow) -> Interview:
     return values(session, [row])[0]
 

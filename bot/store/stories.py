@@ -77,6 +77,20 @@ def to_tell(session: Session, person: int, interview: str) -> tuple[Story, ...]:
     return values(session, rows)
 
 
+def titles_told(session: Session, interviews: Collection[str]) -> dict[str, list[str]]:
+    """For each interview the names of the stories told there, archived ones included."""
+    found: dict[str, list[str]] = defaultdict(list)
+    pairs = session.exec(
+        select(TellingRow.interview_id, StoryRow.title)
+        .join(StoryRow, col(StoryRow.id) == col(TellingRow.story_id))
+        .where(col(TellingRow.interview_id).in_(interviews))
+        .order_by(col(StoryRow.written_at), col(StoryRow.id))
+    )
+    for interview, title in pairs:
+        found[interview].append(title)
+    return found
+
+
 def value(session: Session, row: StoryRow) -> Story:
     return values(session, [row])[0]
 

@@ -28,7 +28,7 @@ from bot.catalogue import (
 )
 from tests.likeness import alike
 
-ROUNDS = (None, "1", "2", "final")
+ROUNDS = (None, *Round)
 SAME_THING = 85  # token_set_ratio of the telling words: reworded copies reach 89, other pairs stay below 83
 NEAR_QUESTIONS, NEAR_TIPS, NEAR_ITEMS = 0.4, 0.36, 0.36
 """Likeness from which two texts are read side by side: paraphrases of tips lie at 0.3 to 0.77, of questions lower."""
@@ -71,8 +71,8 @@ def catalogue() -> Catalogue:
 
 
 def every_checklist(catalogue: Catalogue) -> Iterator[tuple[ChecklistItem, ...]]:
-    for kind, form, round_ in product(InterviewType, (None, *InterviewFormat), ROUNDS):
-        yield catalogue.checklist_for(kind, form, round_)
+    for kind, form, stage in product(InterviewType, (None, *InterviewFormat), ROUNDS):
+        yield catalogue.checklist_for(kind, form, stage)
 
 
 def near_duplicates(texts: dict[str, str]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from bot.catalogue.entries import TopicTitle
 from bot.ids import Action
 from bot.message import Message
 from bot.models.answers import Wording
-from bot.models.checklists import Checklist, Item
+from bot.models.checklists import Checklist, Item, Memory
 from bot.models.debriefs import Attire, Box, Debrief, Line
 from bot.models.evaluations import Picture, Rating
 from bot.models.evaluations import Round as Rated
@@ -90,6 +90,19 @@ LIST = Checklist(
         Item("note", "Write down what they asked", "10 min · you forget fast", Moment.AFTER, hidden=True),
     ),
     revision=3,
+)
+REMEMBERED = replace(
+    LIST,
+    items=(
+        Item("memory-rough-1", "Where do you *see* yourself?", "", Moment.PLAN, memory=Memory.ROUGH),
+        Item("memory-unsaid-2", "The audit & " + "all of it " * 9, "", Moment.PLAN, memory=Memory.UNSAID),
+        Item("memory-promise-3", "Send the slides", "", Moment.PLAN, ticked=True, memory=Memory.PROMISE),
+        Item("memory-told", "“The till”: Priya Nair, Jan 4", "", Moment.PLAN, memory=Memory.TOLD),
+        Item("memory-same", "", "", Moment.PLAN, memory=Memory.SAME),
+        *LIST.items,
+    ),
+    debrief="e" * 16,
+    more=2,
 )
 DUES = (
     Due(Kind.PREP, 1, PANEL.starts - timedelta(days=1), PANEL.starts),
@@ -239,6 +252,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     **offered.messages(SCHEDULED, ANA),
     "checklists_plan": lambda: due(notice(Kind.PLAN)),
     "checklists_prep": lambda: due(notice(Kind.PREP)),
+    "checklists_remembered": lambda: checklists.card(replace(SCHEDULED, checklist=REMEMBERED)),
+    "reminders_day_of_remembered": lambda: due(replace(notice(Kind.DAY_OF), checklist=REMEMBERED)),
     "checklists_moved_on": lambda: checklists.moved_on("https://harbor.example/archives/D1/p1"),
     "reminders_day_of": lambda: due(notice(Kind.DAY_OF)),
     "reminders_day_of_with_stories": lambda: due(

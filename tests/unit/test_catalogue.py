@@ -43,16 +43,15 @@ def test_a_checklist_is_composed_of_what_suits_everyone_the_type_the_format_and_
             item("both", types=("panel",), formats=("phone",)),
         )
     )
-    found = catalogue.checklist_for(InterviewType.PANEL, VIDEO, "final")
+    found = catalogue.checklist_for(InterviewType.PANEL, VIDEO, Round.FINAL)
     assert names(found) == ["everyone", "several", "format", "round"]
 
 
-@pytest.mark.parametrize("round_", [None, ""])
-def test_an_unknown_format_or_round_adds_no_items_of_its_own(round_: str | None) -> None:
+def test_an_unknown_format_or_round_adds_no_items_of_its_own() -> None:
     catalogue = Catalogue(
         checklist=(item("everyone"), item("format", formats=("video",)), item("round", rounds=("first",)))
     )
-    assert names(catalogue.checklist_for(InterviewType.PANEL, None, round_)) == ["everyone"]
+    assert names(catalogue.checklist_for(InterviewType.PANEL)) == ["everyone"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_an_unknown_format_or_round_adds_no_items_of_its_own(round_: str | None)
 )
 def test_every_round_after_the_first_is_a_second_one_until_the_final(round_: str, expected: str) -> None:
     catalogue = Catalogue(checklist=tuple(item(stage, rounds=(stage,)) for stage in Round))
-    assert names(catalogue.checklist_for(InterviewType.PANEL, VIDEO, round_)) == [expected]
+    assert names(catalogue.checklist_for(InterviewType.PANEL, VIDEO, Round.of(round_))) == [expected]
 
 
 def test_a_round_that_is_neither_a_number_nor_final_is_refused() -> None:
@@ -80,13 +79,15 @@ def test_tips_are_narrowed_by_what_is_given_and_by_nothing_else() -> None:
             tip("posting"),
             tip("camera", formats=("video",), phase="day"),
             tip("seats", types=("panel",), phase="before"),
+            tip("depth", rounds=("second",)),
         )
     )
-    assert names(catalogue.tips_for()) == ["posting", "camera", "seats"]
+    assert names(catalogue.tips_for()) == ["posting", "camera", "seats", "depth"]
     assert names(catalogue.tips_for(Topic.DURING)) == []
-    assert names(catalogue.tips_for(interview_type=InterviewType.CASE)) == ["posting", "camera"]
-    assert names(catalogue.tips_for(interview_format=InterviewFormat.PHONE)) == ["posting", "seats"]
-    assert names(catalogue.tips_for(phase=Phase.DAY)) == ["posting", "camera"]
+    assert names(catalogue.tips_for(interview_type=InterviewType.CASE)) == ["posting", "camera", "depth"]
+    assert names(catalogue.tips_for(interview_format=InterviewFormat.PHONE)) == ["posting", "seats", "depth"]
+    assert names(catalogue.tips_for(phase=Phase.DAY)) == ["posting", "camera", "depth"]
+    assert names(catalogue.tips_for(stage=Round.FIRST)) == ["posting", "camera", "seats"]
 
 
 def test_an_id_that_is_gone_is_answered_with_none() -> None:
