@@ -18,6 +18,7 @@ MOST_LINES = 12
 STEPS = {
     Stage.DEBRIEF: (Action.DEBRIEFS_OPEN, "Write it down"),
     Stage.THANKS: (Action.THANKS_OPEN, "Say thank you"),
+    Stage.OFFER: (Action.OFFERS_OF_ROUND, "Answer it"),
     Stage.NEXT_ROUND: (Action.INTERVIEWS_NEXT, "Add the next round"),
     Stage.AHEAD: (Action.CHECKLISTS_OPEN, "Prepare"),
     Stage.WAITING: (Action.FOLLOWUPS_HEARD, "Heard back"),

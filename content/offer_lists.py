@@ -31,7 +31,7 @@ def listed(found: Found, now: datetime, lead: str = "") -> Message:
         header("Your offers"),
         [_entry(one, now) for one in found.offers[:LISTED]],
         [note(ours(rest))] if more > 0 else [],
-        buttons(offers.record()),
+        buttons(*([offers.compare()] if len(found.offers) > 1 else []), offers.record()),
     )
 
 

@@ -89,6 +89,7 @@ def card(one: Standing, now: datetime, lead: str = "") -> Message:
             button_of("Edit", Action.OFFERS_EDIT, offer),
             button_of("Details", Action.OFFERS_DETAILS, offer),
             *_thinking(offer),
+            *scored(offer),
             _remove(offer),
         ),
     )
@@ -117,6 +118,10 @@ def stands(one: Standing, now: datetime) -> str:
 
 def record() -> Button:
     return button("Record an offer", Action.OFFERS_RECORD, primary=True)
+
+
+def compare() -> Button:
+    return button("Compare", Action.OFFERS_COMPARE)
 
 
 def mine() -> Button:
@@ -187,7 +192,13 @@ def _answers(offer: Offer) -> list[Button]:
 
 
 def _thinking(offer: Offer) -> list[Button]:
-    return [button_of("Negotiation notes", Action.OFFERS_NEGOTIATE, offer)] if offer.is_open else []
+    if not offer.is_open:
+        return []
+    return [button_of("Negotiation notes", Action.OFFERS_NEGOTIATE, offer), compare()]
+
+
+def scored(offer: Offer) -> list[Button]:
+    return [button_of("Score it", Action.OFFERS_SCORE, offer)] if offer.is_open else []
 
 
 def _in_writing(offer: Offer) -> list[Button]:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.ids import Action, Form
+from bot.message import Message
 from bot.models.offers import Extras, Notes, Terms
 from bot.services.amounts import read_bonus, read_pay
 from bot.services.offer_sheets import Draft, OfferSheets, Sheet
-from bot.services.offers import Offers
+from bot.services.offers import Found, Offers
 from bot.store.db import Database
 from content import decisions
 from content import offer_forms as windows
@@ -31,6 +32,7 @@ class OfferHandlers:
 
     def register(self, routes: Routes) -> None:
         routes.action(Action.OFFERS_RECORD, self.record)
+        routes.action(Action.OFFERS_OF_ROUND, self.of_round)
         routes.action(Action.OFFERS_SHOW, self.show)
         routes.action(Action.OFFERS_EDIT, self.edit)
         routes.action(Action.OFFERS_DETAILS, self.detail)
@@ -44,12 +46,15 @@ class OfferHandlers:
 
     async def typed(self, request: Request, say: Say) -> None:
         found = await self.db.run(self.offers.found, request.who, request.text)
-        if request.text and not found.offers:
-            await say.privately(lists.none_at(request.text, found.rounds))
-        elif request.text and len(found.offers) == 1:
-            await say.privately(content.card(found.offers[0], self.clock.now()))
+        if request.text:
+            await say.privately(self._at(request.text, found))
         else:
             await say.privately(lists.listed(found, self.clock.now()))
+
+    async def of_round(self, request: Request, say: Say) -> None:
+        found = await self.db.run(self.offers.of_round, request.who, request.item)
+        company = found.rounds[0].company if found.rounds else ""
+        await say.privately(self._at(company, found))
 
     async def record(self, request: Request, say: Say) -> None:
         await say.opens()
@@ -61,7 +66,7 @@ class OfferHandlers:
         await say.shows(windows.record(await self.db.run(self.offers.edit, request.who, request.item)))
 
     async def kept(self, request: Request, say: Say) -> None:
-        sheet, terms = Sheet.read(request.about), _terms(request.fields)
+        sheet, terms = Sheet.read(request.about), _terms(request.fields, request.before)
         done = await self.db.run(self.offers.keep, request.who, request.view_id, sheet, terms)
         if isinstance(done, Draft):
             await say.accepts(windows.record(done))
@@ -118,9 +123,18 @@ class OfferHandlers:
         found = await self.db.run(self.offers.remove, request.who, request.item)
         await say.privately(lists.listed(found, self.clock.now(), lists.REMOVED))
 
+    def _at(self, company: str, found: Found) -> Message:
+        """One offer as its card, several as a list; where there is none, the way to record it."""
+        if not found.offers:
+            return lists.none_at(company, found.rounds)
+        if len(found.offers) == 1:
+            return content.card(found.offers[0], self.clock.now())
+        return lists.listed(found, self.clock.now())
 
-def _terms(fields: Fields) -> Terms:
-    base, currency = read_pay(fields.text("base", 60), fields.text("currency", 10))
+
+def _terms(fields: Fields, before: Fields) -> Terms:
+    typed = fields.text("currency", 10)
+    base, currency = read_pay(fields.text("base", 60), typed, untouched=typed == before.text("currency"))
     return Terms(
         company=fields.text("company"),
         role=fields.text("role", 150),

@@ -2,6 +2,7 @@
 
 from bot.app.services import Services
 from bot.clock import Clock
+from bot.services.comparisons import Comparisons
 from bot.services.debriefs import Debriefs
 from bot.services.decisions import Decisions
 from bot.services.evaluations import Evaluations
@@ -17,6 +18,7 @@ from bot.services.thanks import Thanks
 from bot.services.tips import Tips
 from bot.store.db import Database
 from handlers.checklists import ChecklistHandlers, LiveList
+from handlers.comparisons import ComparisonHandlers
 from handlers.debriefs import DebriefHandlers
 from handlers.decisions import DecisionHandlers
 from handlers.evaluations import EvaluationHandlers
@@ -58,6 +60,7 @@ def features(
         EvaluationHandlers(db, Evaluations(clock), made.interviews),
         FollowUpHandlers(db, FollowUps(clock, wake)),
         OfferHandlers(db, Offers(clock, wake), OfferSheets(clock), clock),
+        ComparisonHandlers(db, Comparisons(clock)),
         DecisionHandlers(db, Decisions(clock, wake), clock),
         StoryHandlers(db, Stories(knowledge, clock), Tellings(clock), clock),
         ProgressHandlers(db, Progress(knowledge, clock)),

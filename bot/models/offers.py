@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from bot import zones
+from bot.catalogue import Factor
 from bot.models.columns import Encrypted, Row
 
 MOST_OFFERS = 100
@@ -58,7 +59,8 @@ class Notes:
 class Offer:
     """`dated_at` is when this deadline was entered: what was due before then was part of the reply.
 
-    `interview` is the round it came from; `version` is that of what forms change.
+    `interview` is the round it came from; `scores` are the person's own, 0 for what they cannot tell; `version` is
+    that of what forms change.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Offer:
     interview: str | None = None
     extras: Extras = field(default_factory=Extras)
     notes: Notes = field(default_factory=Notes)
+    scores: Mapping[Factor, int] = field(default_factory=dict)
     decision: Decision | None = None
     version: int = 1
 
@@ -154,6 +157,7 @@ class OfferRow(Row, table=True):
             interview=self.interview_id,
             extras=self.extras(),
             notes=self.notes(),
+            scores=factors(self.scores),
             decision=Decision(self.decision) if self.decision else None,
             version=self.version,
         )
@@ -165,7 +169,12 @@ def scored(text: str) -> dict[str, int]:
     return {name: int(number) for name, _, number in pairs}
 
 
-def scores_text(scores: Mapping[str, int]) -> str:
+def factors(text: str) -> dict[Factor, int]:
+    """As `scored`, without a factor that no longer exists."""
+    return {Factor(name): number for name, number in scored(text).items() if name in set(Factor)}
+
+
+def scores_text(scores: Mapping[str, int] | Mapping[Factor, int]) -> str:
     return " ".join(f"{name}={number}" for name, number in sorted(scores.items()))
 
 

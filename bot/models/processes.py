@@ -1,6 +1,6 @@
 """A process: one company's rounds in a row, from the first interview to a decision."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,9 +23,13 @@ class Stage(Term):
 
 @dataclass(frozen=True)
 class Process:
-    """`rounds` is in the order of their dates and never empty; the last one says where it stands."""
+    """`rounds` is in the order of their dates and never empty; the last one says where it stands.
+
+    `answered` says that an offer came of it, and that the person accepted or declined it.
+    """
 
     rounds: tuple[Interview, ...]
+    answered: bool = False
 
     @property
     def latest(self) -> Interview:
@@ -41,7 +45,7 @@ class Process:
             case Outcome.REJECTED | Outcome.WITHDRAWN:
                 return Stage.OVER
             case Outcome.OFFER:
-                return Stage.OFFER
+                return Stage.OVER if self.answered else Stage.OFFER
             case Outcome.NEXT_ROUND:
                 return Stage.NEXT_ROUND
             case _:
@@ -51,8 +55,10 @@ class Process:
         return self.stage(now) is not Stage.OVER
 
 
-def processes(interviews: Iterable[Interview]) -> tuple[Process, ...]:
+def processes(interviews: Iterable[Interview], answered: Collection[str] = ()) -> tuple[Process, ...]:
     """Each chain of rounds, whatever the order of `interviews`; the one with the latest date comes last.
+
+    `answered` names the rounds whose offers were decided.
 
     A round that was called off leaves its process where the round before it stands, unless there is none.
     """
@@ -63,7 +69,7 @@ def processes(interviews: Iterable[Interview]) -> tuple[Process, ...]:
         chains.setdefault(roots[one.id], []).append(one)
     return tuple(
         sorted(
-            (Process(_held(chain)) for chain in chains.values()),
+            (Process(_held(chain), any(one.id in answered for one in chain)) for chain in chains.values()),
             key=lambda one: (one.latest.starts, one.latest.id),
         )
     )

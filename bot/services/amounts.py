@@ -19,8 +19,11 @@ REFUSED = {
 }
 
 
-def read_pay(amount: str, currency: str) -> tuple[int | None, str]:
-    """A year's base and its currency; either may be missing. Raises FieldError for what cannot be or is not clear."""
+def read_pay(amount: str, currency: str, *, untouched: bool = False) -> tuple[int | None, str]:
+    """A year's base and its currency; either may be missing. Raises FieldError for what cannot be or is not clear.
+
+    `untouched`: the form came with this currency, so that one in the amount counts for more.
+    """
     codes = read_currency(currency)
     if currency and not codes:
         raise FieldError(
@@ -30,6 +33,8 @@ def read_pay(amount: str, currency: str) -> tuple[int | None, str]:
     found = _amount(amount, "base")
     if found is None:
         return None, _the_one(codes) if codes else ""
+    if untouched and found.currencies and found.currencies.isdisjoint(codes):
+        codes = found.currencies
     code = _the_one(_agreed(found.currencies, codes, currency))
     _refuse_absurd(found.value, code, "base")
     return found.value, code

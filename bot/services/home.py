@@ -16,6 +16,7 @@ from bot.services.progress import Week, weeks
 from bot.services.settings import Settings, Waiting
 from bot.store import answers as answer_store
 from bot.store import interviews as interview_store
+from bot.store import offers as offer_store
 from bot.store import people as people_store
 from bot.store.db import reads
 
@@ -44,7 +45,8 @@ class Home:
     def dashboard(self, session: Session, who: Who) -> Dashboard:
         person, now = people_store.known(session, who), self._clock.now()
         rows = interview_store.rows(session, person.id)
-        found = processes(interview_store.values(session, rows))
+        answered = offer_store.answered(session, person.id)
+        found = processes(interview_store.values(session, rows), answered)
         next_ = self._next(session, rows, person, now)
         live = [process for process in found if process.is_live(now)]
         return Dashboard(

@@ -17,6 +17,7 @@ from bot.ids import Action
 from bot.message import Message
 from bot.models.answers import Wording
 from bot.models.checklists import Checklist, Item, Memory
+from bot.models.comparison import USUAL, compare
 from bot.models.debriefs import Attire, Box, Debrief, Line
 from bot.models.evaluations import Picture, Rating
 from bot.models.evaluations import Round as Rated
@@ -26,6 +27,7 @@ from bot.models.people import Daily, Person, Who
 from bot.models.reminders import Due, InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice, Reminder
 from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
+from bot.services.comparisons import Compared
 from bot.services.debriefs import Debriefed, Round
 from bot.services.decisions import Decided
 from bot.services.notes import Noted
@@ -37,6 +39,7 @@ from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
 from content import (
     checklists,
+    comparisons,
     debriefs,
     decisions,
     evaluations,
@@ -197,14 +200,26 @@ OFFER = Offer(
     NOW,
     NOW,
     extras=Extras(8_500, "Options over *four* years", leave="25 days", start="March 1"),
+    scores={Factor.CULTURE: 4, Factor.BALANCE: 2, Factor.GROWTH: 5, Factor.FIT: 4},
     notes=Notes("88 to 95", "I cut the close by two days.", "a base of 92,000", "A review in July"),
 )
+RIVAL = replace(
+    OFFER,
+    id="f" * 16,
+    terms=Terms("Fennway", "Manager", 80_000, "EUR"),
+    scores={Factor.CULTURE: 4, Factor.BALANCE: 5, Factor.GROWTH: 3},
+)
+EVEN = dict.fromkeys(Factor, USUAL)
 OFFERED = Standing(
     OFFER, ANA, (Due(Kind.OFFER_DEADLINE, 1, NOW + timedelta(days=1), NOW + timedelta(days=3)),)
 )
 OFFER_NOTICE = OfferNotice(
     Reminder(2, 1, None, Kind.OFFER_DEADLINE, 1, 1, NOW, NOW, held=False, offer=OFFER.id), ANA, OFFER
 )
+
+
+def compared(*found: Offer) -> Compared:
+    return Compared(ANA, found, EVEN, compare(found, EVEN))
 
 
 def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> InterviewNotice:
@@ -307,6 +322,15 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "offers_deadline": lambda: offers.deadline(OFFER_NOTICE, NOW),
     "offers_digest": lambda: due(notice(Kind.PREP), OFFER_NOTICE),
+    "comparisons_led": lambda: comparisons.side_by_side(compared(OFFER, RIVAL)),
+    "comparisons_level": lambda: comparisons.side_by_side(
+        compared(OFFER, replace(OFFER, id="e" * 16, terms=replace(TERMS, role="Manager")))
+    ),
+    "comparisons_two_currencies": lambda: comparisons.side_by_side(
+        replace(compared(OFFER, replace(RIVAL, terms=replace(RIVAL.terms, currency="USD"))), left_out=2)
+    ),
+    "comparisons_none": lambda: comparisons.side_by_side(Compared(ANA, (), EVEN, None)),
+    "comparisons_one": lambda: comparisons.side_by_side(Compared(ANA, (OFFER,), EVEN, None)),
     "decisions_accepted": lambda: decisions.decided(
         Decided(
             replace(OFFERED, offer=replace(OFFER, decision=Decision.ACCEPTED)), "Priya", (OFFER,), (PANEL,)

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from bot.app import SecondRound
 from bot.ids import Action
+from bot.models.interviews import InterviewRow
 from bot.models.offers import OfferRow
 from bot.models.reminders import ReminderRow
 from bot.store.db import reads
@@ -15,7 +16,7 @@ from playground.server import Playground
 from tests.conftest import moved
 from tests.postgres import ON_BOTH
 from tests.replay import recording
-from tests.story import adds, arrives, click_on, saying
+from tests.story import adds, arrives, click_on, form_of, saying
 from tests.walk import misplaced
 
 QUILLMARK = {
@@ -28,12 +29,18 @@ QUILLMARK = {
 """Eleven days after the stories begin."""
 
 
-OF_AN_OFFER = sorted(one for one in Action if one.startswith("offers.") and one is not Action.OFFERS_RECORD)
+OF_NO_OFFER = {Action.OFFERS_RECORD, Action.OFFERS_OF_ROUND, Action.OFFERS_COMPARE, Action.OFFERS_WEIGH}
+OF_AN_OFFER = sorted({one for one in Action if one.startswith("offers.")} - OF_NO_OFFER)
 
 
 @reads
 def the_offer(session: Session) -> str:
     return session.exec(select(OfferRow.id)).one()
+
+
+@reads
+def the_interview(session: Session) -> str:
+    return session.exec(select(InterviewRow.id)).one()
 
 
 @reads
@@ -291,6 +298,33 @@ async def test_another_persons_button_changes_nothing_and_says_so(
     assert await bot.db.run(rows) == before
 
 
+@pytest.mark.parametrize("action", [Action.OFFERS_RECORD, Action.OFFERS_OF_ROUND])
+async def test_another_persons_interview_has_no_offer_for_me(
+    playground: Playground, bot: SecondRound, ana: Person, ben: Person, action: Action
+) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    interview = await bot.db.run(the_interview)
+    await ben.types("help")
+    clicked = {"type": "button", "action_id": action.of(interview), "block_id": "b", "value": ""}
+    await arrives(playground, click_on(playground, ben, ben.last, clicked))
+    assert ben.sees("That interview is no longer here")
+
+
+@pytest.mark.parametrize("label", ["Edit", "Details", "Negotiation notes", "Score it"])
+async def test_another_persons_form_changes_nothing(
+    playground: Playground, bot: SecondRound, ana: Person, ben: Person, label: str
+) -> None:
+    await records(ana)
+    await ana.types("offers quillmark")
+    await ana.clicks(label)
+    form = form_of(playground, ana)
+    form["user"]["id"] = ben.id
+    before = await bot.db.run(rows)
+    answer = await arrives(playground, form)
+    assert any("That offer is no longer here" in words for words in answer["errors"].values())
+    assert await bot.db.run(rows) == before
+
+
 async def test_words_that_look_like_markup_never_are(playground: Playground, ana: Person) -> None:
     mark = "<!here> *qzx* & <b>"
     await records(ana, company=mark, Role=mark)
@@ -303,3 +337,56 @@ async def test_words_that_look_like_markup_never_are(playground: Playground, ana
     await ana.clicks("Accept")
     assert len(saying(ana, "qzx")) > 4
     assert misplaced(playground, "qzx") == []
+
+
+async def test_home_leads_to_the_offer_until_it_is_answered(ana: Person) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    await ana.chooses("Record the outcome", "Offer")
+    await ana.opens_home()
+    assert ana.sees("An offer to answer")
+    await ana.clicks("Answer it")
+    assert "Did one come?" in ana.last.text
+    await records(ana)
+    await ana.opens_home()
+    await ana.clicks("Answer it")
+    assert "Offer from Quillmark" in ana.last.text
+    await ana.clicks("Decline", on=ana.last)
+    declined = ana.last
+    await ana.opens_home()
+    assert ana.sees("1 behind you")
+    assert not ana.sees("An offer to answer")
+    await ana.clicks("Undo", on=declined)
+    await ana.opens_home()
+    assert ana.sees("An offer to answer")
+
+
+async def test_another_zone_and_other_quiet_hours_move_the_deadline(ana: Person) -> None:
+    await records(ana)
+    await ana.types("settings")
+    await ana.clicks("Change settings")
+    await ana.submits({"Quiet from": "22:00", "Quiet until": "11:00"})
+    assert (
+        "Deadlines of offers, Offer from Quillmark: Tue, Jan 12, 10:00 AM EST → Mon, Jan 11, 9:45 PM EST"
+        in (ana.last.text)
+    )
+
+
+async def test_a_muted_deadline_is_listed_and_can_be_sent(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await records(ana)
+    await ana.types("mute")
+    await moved(playground, bot, days=8)
+    assert saying(ana, "wants your answer") == []
+    await ana.types("unmute")
+    assert "Deadlines of offers: Offer from Quillmark, Tue, Jan 12, 10:00 AM EST" in ana.last.text
+    await ana.clicks("Send now")
+    await bot.jobs.settled()
+    assert "Quillmark wants your answer by Fri, Jan 15: in 3 days." in ana.last.text
+    await ana.clicks("Stop these")
+    assert "no more messages with the deadline of an offer, for any offer" in ana.last.text
+    stopped = ana.last
+    await moved(playground, bot, days=3)
+    assert len(saying(ana, "wants your answer")) == 1
+    await ana.clicks("Turn them on again", on=stopped)
+    assert "My offers" in ana.last.buttons

@@ -42,6 +42,7 @@ from bot.models.stories import StoryText
 from bot.services.archives import DOCUMENT, MOST_BYTES, MOST_ENTRIES, packed, unpacked
 from bot.services.calendars import calendar
 from bot.services.checklists import Checklists, Sheet
+from bot.services.comparisons import Comparisons
 from bot.services.debriefs import Debriefs
 from bot.services.entries import Details, Named
 from bot.services.evaluations import Evaluations
@@ -228,7 +229,12 @@ async def an_offer(room: Room, interview: str) -> None:
     detailed = await room.practice.db.run(sheets.keep_details, ANA, sheet, extras)
     assert isinstance(detailed, Standing)
     sheet = OfferSheet(one.offer.id, detailed.offer.version)
-    await room.practice.db.run(sheets.keep_notes, ANA, sheet, Notes("88k", "Numbers", "92k", "Leave"))
+    noted = await room.practice.db.run(sheets.keep_notes, ANA, sheet, Notes("88k", "Numbers", "92k", "Leave"))
+    assert isinstance(noted, Standing)
+    comparisons = Comparisons(room.practice.clock)
+    sheet = OfferSheet(one.offer.id, noted.offer.version)
+    await room.practice.db.run(comparisons.score, ANA, sheet, dict.fromkeys(Factor, 4))
+    await room.practice.db.run(comparisons.weigh, ANA, dict.fromkeys(Factor, 2))
 
 
 def test_every_column_is_exported_or_said_to_be_bookkeeping() -> None:
@@ -272,6 +278,8 @@ async def test_what_is_erased_and_brought_back_is_the_same(room: Room) -> None:
     ]
     assert [one.interview_id for one in after.offers] == [after.interviews[0].id]
     assert len(before.offers[0].reminders) == 2
+    assert set(before.offers[0].scores.values()) == {4}
+    assert set(before.person.weights.values()) == {2}
     assert [one.interview for one in after.stories[0].told] == [after.interviews[0].id]
 
 

@@ -75,3 +75,12 @@ def test_the_latest_round_says_where_it_stands() -> None:
     (process,) = processes([decided, SECOND])
     assert process.stage(decided.ends + timedelta(hours=1)) is Stage.AHEAD
     assert process.company == "Harborlight"
+
+
+def test_an_offer_that_was_answered_ends_its_process() -> None:
+    one = interview(outcome=Outcome.OFFER)
+    (open_,) = processes([one])
+    (answered,) = processes([one], {one.id})
+    assert open_.stage(one.ends) is Stage.OFFER
+    assert answered.stage(one.ends) is Stage.OVER
+    assert not answered.is_live(one.ends)
