@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+A_THOUSAND = 1000
 Timed = Callable[[], Awaitable[float]]
 
 
@@ -32,7 +33,10 @@ class Figure:
 
     @property
     def said(self) -> str:
-        return "–" if self.value is None else f"{self.value:.3g} {self.unit}".strip()
+        if self.value is None:
+            return "–"
+        short = f"{self.value:,.0f}" if self.value >= A_THOUSAND else f"{self.value:.3g}"
+        return f"{short} {self.unit}".strip()
 
     @property
     def target(self) -> str:
