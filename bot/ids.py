@@ -69,7 +69,6 @@ class Action(StrEnum):
     EVALUATIONS_SHOW = "evaluations.show"
     FOLLOWUPS_HEARD = "followups.heard"
     OFFERS_RECORD = "offers.record"
-    OFFERS_OF_ROUND = "offers.of_round"
     OFFERS_SHOW = "offers.show"
     OFFERS_EDIT = "offers.edit"
     OFFERS_DETAILS = "offers.details"

@@ -6,9 +6,10 @@ from slackblocks import Block, Element
 
 from bot.ids import Action
 from bot.message import View
+from bot.models.offers import Offer
 from bot.models.processes import Process, Stage
 from bot.services.home import Dashboard
-from content import checklists, progress, silence, times
+from content import checklists, offers, progress, silence, times
 from content import interviews as words
 from content.blocks import button, buttons, divider, header, home, note, ours, section, theirs
 
@@ -18,7 +19,7 @@ MOST_LINES = 12
 STEPS = {
     Stage.DEBRIEF: (Action.DEBRIEFS_OPEN, "Write it down"),
     Stage.THANKS: (Action.THANKS_OPEN, "Say thank you"),
-    Stage.OFFER: (Action.OFFERS_OF_ROUND, "Answer it"),
+    Stage.OFFER: (Action.OFFERS_RECORD, "Record the offer"),
     Stage.NEXT_ROUND: (Action.INTERVIEWS_NEXT, "Add the next round"),
     Stage.AHEAD: (Action.CHECKLISTS_OPEN, "Prepare"),
     Stage.WAITING: (Action.FOLLOWUPS_HEARD, "Heard back"),
@@ -61,15 +62,16 @@ def _next(board: Dashboard) -> list[Block]:
 
 
 def _processes(board: Dashboard, now: datetime) -> list[Block]:
-    """One line each, with the one step that is next; the rest is a button away."""
-    more = len(board.live) - MOST_LINES
+    """One line each, with the one step that is next, offers first; the rest is a button away."""
+    under_way = [
+        *(_offer(one, board.person.zone, now) for one in board.offers),
+        *(_process(one, board.person.zone, now) for one in board.live),
+    ]
+    more = len(under_way) - MOST_LINES
     left = [f"{more} more under way" if more > 0 else "", f"{board.over} behind you" if board.over else ""]
     rest = ", ".join(filter(None, left))
     mine = button("My interviews", Action.HELP_OPEN.of("interviews"))
-    lines: list[Block] = [
-        section(theirs(_line(one, board.person.zone, now)), _step(one, now))
-        for one in board.live[:MOST_LINES]
-    ]
+    lines = under_way[:MOST_LINES]
     return [
         *([divider(), header("Also under way" if board.next else "Under way")] if lines else []),
         *lines,
@@ -77,10 +79,18 @@ def _processes(board: Dashboard, now: datetime) -> list[Block]:
     ]
 
 
-def _line(process: Process, zone: str, now: datetime) -> str:
+def _offer(offer: Offer, zone: str, now: datetime) -> Block:
+    by = offers.LAPSED if offer.has_lapsed(now, zone) else offers.answer_by(offer)
+    return section(
+        theirs(f"{offer.terms.company} · Offer\n{by}"), offers.button_of("Open", Action.OFFERS_SHOW, offer)
+    )
+
+
+def _process(process: Process, zone: str, now: datetime) -> Block:
     latest = process.latest
     which = words.round_name(latest.round) if latest.round else latest.type.label
-    return f"{process.company} · {which}\n{process.stage(now).label} · {times.interview(latest, zone)}"
+    line = f"{process.company} · {which}\n{process.stage(now).label} · {times.interview(latest, zone)}"
+    return section(theirs(line), _step(process, now))
 
 
 def _step(process: Process, now: datetime) -> Element:

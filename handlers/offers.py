@@ -32,7 +32,6 @@ class OfferHandlers:
 
     def register(self, routes: Routes) -> None:
         routes.action(Action.OFFERS_RECORD, self.record)
-        routes.action(Action.OFFERS_OF_ROUND, self.of_round)
         routes.action(Action.OFFERS_SHOW, self.show)
         routes.action(Action.OFFERS_EDIT, self.edit)
         routes.action(Action.OFFERS_DETAILS, self.detail)
@@ -50,11 +49,6 @@ class OfferHandlers:
             await say.privately(self._at(request.text, found))
         else:
             await say.privately(lists.listed(found, self.clock.now()))
-
-    async def of_round(self, request: Request, say: Say) -> None:
-        found = await self.db.run(self.offers.of_round, request.who, request.item)
-        company = found.rounds[0].company if found.rounds else ""
-        await say.privately(self._at(company, found))
 
     async def record(self, request: Request, say: Say) -> None:
         await say.opens()

@@ -1,6 +1,6 @@
 """An offer: what a company proposes, by when it wants an answer, and what the person makes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -90,6 +90,12 @@ class Offer:
         """Whether the deadline passed without a decision. It follows from the date, so another date undoes it."""
         ends = self.ends(zone)
         return self.is_open and ends is not None and now >= ends
+
+
+def answered(offers: Sequence[Offer]) -> frozenset[str]:
+    """The interviews whose offers were all decided."""
+    open_ = {one.interview for one in offers if one.is_open}
+    return frozenset(one.interview for one in offers if one.interview and one.interview not in open_)
 
 
 class OfferRow(Row, table=True):

@@ -1,14 +1,15 @@
 """Home: all that one person needs at a glance, by a number of statements that history does not change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from bot.catalogue import Catalogue
 from bot.clock import Clock
 from bot.models.interviews import InterviewRow
+from bot.models.offers import Offer, answered
 from bot.models.people import Person, Who
 from bot.models.processes import Process, Stage, processes
 from bot.services.checklists import Scheduled, scheduled
@@ -23,13 +24,15 @@ from bot.store.db import reads
 
 @dataclass(frozen=True)
 class Dashboard:
-    """`next` is the coming interview; `live` the other processes, what asks for something today first.
+    """`next` is the coming interview; `offers` are those to answer, by their deadlines.
 
-    `over` counts the processes that have ended, `answers` all that are kept.
+    `live` are the other processes, what asks for something today first. `over` counts the processes that have ended,
+    `answers` all that are kept.
     """
 
     person: Person
     next: Scheduled | None
+    offers: tuple[Offer, ...]
     live: tuple[Process, ...]
     over: int
     waiting: Waiting
@@ -44,15 +47,17 @@ class Home:
     @reads
     def dashboard(self, session: Session, who: Who) -> Dashboard:
         person, now = people_store.known(session, who), self._clock.now()
-        rows = interview_store.rows(session, person.id)
-        answered = offer_store.answered(session, person.id)
-        found = processes(interview_store.values(session, rows), answered)
+        rows, offers = interview_store.rows(session, person.id), offer_store.of(session, person.id)
+        found = processes(interview_store.values(session, rows), answered(offers))
         next_ = self._next(session, rows, person, now)
-        live = [process for process in found if process.is_live(now)]
+        to_answer = [one for one in offers if one.is_open]
+        live = [one for one in found if one.is_live(now)]
+        shown = [one for one in live if not (_holds(one, next_) or _led_to(one, to_answer))]
         return Dashboard(
             person,
             next_,
-            tuple(sorted((one for one in live if not _holds(one, next_)), key=lambda one: _turn(one, now))),
+            tuple(sorted(to_answer, key=lambda one: one.terms.deadline or date.max)),
+            tuple(sorted(shown, key=lambda one: _turn(one, now))),
             len(found) - len(live),
             self._settings.held(session, who),
             answer_store.count(session, person.id),
@@ -64,6 +69,10 @@ class Home:
     ) -> Scheduled | None:
         coming = [row for row in rows if (one := row.value(())).is_open and one.ends > now][:1]
         return next(iter(scheduled(session, coming, person, self._catalogue)), None)
+
+
+def _led_to(process: Process, offers: Iterable[Offer]) -> bool:
+    return not {one.interview for one in offers}.isdisjoint(round_.id for round_ in process.rounds)
 
 
 def _holds(process: Process, one: Scheduled | None) -> bool:

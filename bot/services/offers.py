@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.errors import FieldError
 from bot.ids import new_id
 from bot.models.interviews import Interview, InterviewRow, Outcome
-from bot.models.offers import MOST_OFFERS, OfferRow, Terms
+from bot.models.offers import MOST_OFFERS, OfferRow, Terms, answered
 from bot.models.people import Person, Who
 from bot.models.processes import Process, processes
 from bot.services.entries import read_company
@@ -125,18 +125,6 @@ class Offers:
         live = self._live(session, person)
         return Found((), tuple(one.latest for one in live if _alike(company, one.company)))
 
-    @reads
-    def of_round(self, session: Session, who: Who, interview: str) -> Found:
-        """The offers that came of the process of this round; the round itself where there is none."""
-        person = people_store.known(session, who)
-        row = interview_store.get(session, person.id, interview)
-        chains = [
-            {one.id for one in each.rounds} for each in processes(interview_store.of(session, person.id))
-        ]
-        rounds = next((chain for chain in chains if row.id in chain), {row.id})
-        offers = tuple(one for one in self._all(session, person) if one.offer.interview in rounds)
-        return Found(offers, () if offers else (interview_store.value(session, row),))
-
     def _recorded(self, session: Session, person: Person, view: str, sheet: Sheet, terms: Terms) -> Standing:
         now = self._clock.now()
         if len(store.rows(session, person.id)) >= MOST_OFFERS:
@@ -168,7 +156,7 @@ class Offers:
         return tuple(one.latest for one in self._live(session, person) if one.company.casefold() == name)
 
     def _live(self, session: Session, person: Person) -> list[Process]:
-        found = processes(interview_store.of(session, person.id), store.answered(session, person.id))
+        found = processes(interview_store.of(session, person.id), answered(store.of(session, person.id)))
         return [one for one in found if one.is_live(self._clock.now())]
 
     def _offered(self, session: Session, row: InterviewRow, person: Person) -> None:

@@ -37,17 +37,6 @@ def of(session: Session, person: int) -> tuple[Offer, ...]:
     return tuple(row.value() for row in rows(session, person))
 
 
-def answered(session: Session, person: int) -> frozenset[str]:
-    """The interviews whose offers were all decided."""
-    found = session.exec(
-        select(OfferRow.interview_id, OfferRow.decision).where(
-            OfferRow.person_id == person, col(OfferRow.interview_id).is_not(None)
-        )
-    ).all()
-    open_ = {interview for interview, decision in found if decision is None}
-    return frozenset(interview for interview, _ in found if interview and interview not in open_)
-
-
 def by_id(session: Session, ids: set[str]) -> dict[str, Offer]:
     found = session.exec(select(OfferRow).where(col(OfferRow.id).in_(ids))).all()
     return {row.id: row.value() for row in found}

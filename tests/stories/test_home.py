@@ -78,6 +78,30 @@ async def test_each_process_is_a_line_with_the_one_step_that_is_next(
     assert ana.modal is not None
 
 
+async def test_an_offer_stands_first_until_it_is_answered(ana: Person) -> None:
+    await added(ana, "Harborlight", "2027-01-08")
+    await ana.chooses("Record the outcome", "Offer")
+    await ana.opens_home()
+    assert "An offer to answer" in json.dumps(ana.home)
+    await ana.clicks("Record the offer")
+    await ana.submits({"They want an answer by": "2027-01-15"})
+    await ana.opens_home()
+    shown = json.dumps(ana.home, ensure_ascii=False)
+    assert "Harborlight · Offer\\nAnswer by Fri, Jan 15" in shown
+    assert "An offer to answer" not in shown
+    assert "behind you" not in shown
+    await ana.clicks("Open")
+    await ana.clicks("Accept")
+    accepted = ana.last
+    await ana.opens_home()
+    shown = json.dumps(ana.home, ensure_ascii=False)
+    assert "1 behind you." in shown
+    assert "Harborlight · Offer" not in shown
+    await ana.clicks("Undo", on=accepted)
+    await ana.opens_home()
+    assert "Harborlight · Offer" in json.dumps(ana.home, ensure_ascii=False)
+
+
 async def test_what_is_over_is_counted_and_a_button_away(ana: Person) -> None:
     await added(ana, "Harborlight", "2027-01-08")
     await ana.chooses("Record the outcome", "Rejected")

@@ -29,7 +29,7 @@ QUILLMARK = {
 """Eleven days after the stories begin."""
 
 
-OF_NO_OFFER = {Action.OFFERS_RECORD, Action.OFFERS_OF_ROUND, Action.OFFERS_COMPARE, Action.OFFERS_WEIGH}
+OF_NO_OFFER = {Action.OFFERS_RECORD, Action.OFFERS_COMPARE, Action.OFFERS_WEIGH}
 OF_AN_OFFER = sorted({one for one in Action if one.startswith("offers.")} - OF_NO_OFFER)
 
 
@@ -298,14 +298,14 @@ async def test_another_persons_button_changes_nothing_and_says_so(
     assert await bot.db.run(rows) == before
 
 
-@pytest.mark.parametrize("action", [Action.OFFERS_RECORD, Action.OFFERS_OF_ROUND])
 async def test_another_persons_interview_has_no_offer_for_me(
-    playground: Playground, bot: SecondRound, ana: Person, ben: Person, action: Action
+    playground: Playground, bot: SecondRound, ana: Person, ben: Person
 ) -> None:
     await adds(ana, {"Company": "Quillmark"})
     interview = await bot.db.run(the_interview)
     await ben.types("help")
-    clicked = {"type": "button", "action_id": action.of(interview), "block_id": "b", "value": ""}
+    record = Action.OFFERS_RECORD.of(interview)
+    clicked = {"type": "button", "action_id": record, "block_id": "b", "value": ""}
     await arrives(playground, click_on(playground, ben, ben.last, clicked))
     assert ben.sees("That interview is no longer here")
 
@@ -337,27 +337,6 @@ async def test_words_that_look_like_markup_never_are(playground: Playground, ana
     await ana.clicks("Accept")
     assert len(saying(ana, "qzx")) > 4
     assert misplaced(playground, "qzx") == []
-
-
-async def test_home_leads_to_the_offer_until_it_is_answered(ana: Person) -> None:
-    await adds(ana, {"Company": "Quillmark"})
-    await ana.chooses("Record the outcome", "Offer")
-    await ana.opens_home()
-    assert ana.sees("An offer to answer")
-    await ana.clicks("Answer it")
-    assert "Did one come?" in ana.last.text
-    await records(ana)
-    await ana.opens_home()
-    await ana.clicks("Answer it")
-    assert "Offer from Quillmark" in ana.last.text
-    await ana.clicks("Decline", on=ana.last)
-    declined = ana.last
-    await ana.opens_home()
-    assert ana.sees("1 behind you")
-    assert not ana.sees("An offer to answer")
-    await ana.clicks("Undo", on=declined)
-    await ana.opens_home()
-    assert ana.sees("An offer to answer")
 
 
 async def test_another_zone_and_other_quiet_hours_move_the_deadline(ana: Person) -> None:
