@@ -62,6 +62,7 @@ def card(one: Scheduled, lead: str = "", *, kind: Kind | None = None) -> Message
         _groups(one),
         coming(one),
         buttons(
+            button("Prep notes", Action.PREPARATIONS_OPEN.of(interview.id)),
             *words.manage(interview),
             button("Edit the list", Action.CHECKLISTS_EDIT.of(interview.id)),
             button("Calendar file", Action.INVITATIONS_FILE.of(interview.id)),

@@ -3,24 +3,38 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import lru_cache
-from hashlib import sha256
 
-from slackblocks import Block
+from slackblocks import Block, Button
 
-from bot.catalogue import Catalogue, InterviewType, Moment, Question, QuestionType
+from bot.catalogue import Catalogue, Moment
 from bot.ids import Action
 from bot.message import Message
 from bot.models.interviews import Interview
 from bot.models.people import Person
+from bot.models.preparations import Preparation
 from bot.models.reminders import InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice
 from bot.models.stories import Suggestion
+from bot.services import to_ask
 from bot.services.checklists import Scheduled
-from content import checklists, debriefs, followups, memory, offers, practice, stories, thanks, times
+from content import (
+    checklists,
+    debriefs,
+    followups,
+    memory,
+    offers,
+    practice,
+    preparations,
+    stories,
+    thanks,
+    times,
+)
 from content import interviews as words
 from content.blocks import button, buttons, facts, header, link, message, note, ours, section, theirs
 
-TO_ASK = 3
+TO_ASK, MOST_ASKED = 3, 7
+"""Questions for whoever chose none, and how many a minute's reading holds."""
+NAME, LINE, QUESTIONS, STRENGTHS, OUTLINE = 40, 120, 1500, 700, 600
+"""Characters of a name, of a strength and of each list: all that the card can hold stays within what Slack takes."""
 MOST_LINES = 20
 """Of a digest: twenty with long names stay within what Slack takes."""
 ADDRESS = re.compile(r"https?://[^\s<>|]{1,2900}")
@@ -68,19 +82,22 @@ def day_of(notice: InterviewNotice, now: datetime, catalogue: Catalogue) -> Mess
     """Who, where, the link, what to tell, what to ask, what is left to do: all that the last hour needs."""
     interview = notice.interview
     left = max(1, round((interview.starts - now).total_seconds() / 60))
-    asked = "\n".join(f"• {question.text}" for question in _to_ask(interview, catalogue))
+    written = notice.preparation
     last = [item.text for item in notice.checklist.open_items if item.moment in {Moment.DAY, Moment.MINUTES}]
     return message(
         header(words.title(interview)),
         section(ours(f"It starts in {left} minute{'s' * (left > 1)}. All you need is here; now breathe.")),
         _facts(interview, notice.person),
+        _references(written),
         [section(ours("*Before you go in*")), section(theirs("\n".join(f"• {text}" for text in last)))]
         if last
         else [],
         memory.on_the_day(notice.checklist),
         _stories(notice.stories),
-        section(ours(f"*Questions to ask them*\n{asked}")),
-        _join(interview),
+        _strengths(written),
+        _outline(written),
+        _to_ask(written, interview, catalogue),
+        buttons(*_join(interview), button("Prep notes", Action.PREPARATIONS_OPEN.of(interview.id))),
         checklists.stop(Kind.DAY_OF),
     )
 
@@ -151,31 +168,37 @@ def _stories(found: Sequence[Suggestion]) -> list[Block]:
     return [section(ours("*Stories to have ready*")), section(theirs(stories.lines(found)))]
 
 
-def _join(interview: Interview) -> list[Block]:
-    found = ADDRESS.search(interview.place)
-    if found is None:
+def _strengths(written: Preparation) -> list[Block]:
+    if not written.strengths:
         return []
-    return [buttons(link("Open the link", Action.LINKS_OPEN, found.group()))]
+    lines = [f"{one.name}: {one.evidence}" if one.evidence else one.name for one in written.strengths]
+    return [
+        section(ours("*Strengths to show*")),
+        section(theirs(preparations.bullets(line[:LINE] for line in lines), STRENGTHS)),
+    ]
 
 
-def _to_ask(interview: Interview, catalogue: Catalogue) -> list[Question]:
-    """Three questions for them, the fitting ones first: the same each time for this interview, others for the next."""
-    fitting, others = _by_fit(interview.type, catalogue)
-    first = sorted(fitting, key=lambda one: _lot(interview, one))[:TO_ASK]
-    return (
-        first
-        if len(first) == TO_ASK
-        else (first + sorted(others, key=lambda one: _lot(interview, one)))[:TO_ASK]
-    )
+def _references(written: Preparation) -> list[Block]:
+    names = ", ".join(one.name[:NAME] for one in written.references)
+    return [*facts([("References", names)])]
 
 
-@lru_cache
-def _by_fit(type_: InterviewType, catalogue: Catalogue) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-    """The questions for those who ask: first the ones for such an interview or for any, then the rest."""
-    asked = [question for question in catalogue.questions if question.type is QuestionType.ASK]
-    fitting = tuple(one for one in asked if not one.interviews or type_ in one.interviews)
-    return fitting, tuple(one for one in asked if one not in fitting)
+def _outline(written: Preparation) -> list[Block]:
+    headings = "\n".join(f"{place}. {line}" for place, line in enumerate(written.outline, start=1))
+    return [section(ours("*Your outline*")), section(theirs(headings, OUTLINE))] if headings else []
 
 
-def _lot(interview: Interview, question: Question) -> bytes:
-    return sha256(f"{interview.id}:{question.id}".encode()).digest()
+def _join(interview: Interview) -> list[Button]:
+    found = ADDRESS.search(interview.place)
+    return [link("Open the link", Action.LINKS_OPEN, found.group())] if found else []
+
+
+def _to_ask(written: Preparation, interview: Interview, catalogue: Catalogue) -> list[Block]:
+    """The person's choice; three that suit where they made none."""
+    picked = to_ask.chosen(written, interview, catalogue)
+    asked = picked or to_ask.suggested(interview, catalogue)[:TO_ASK]
+    if not asked:
+        return []
+    more = [f"and {len(asked) - MOST_ASKED} more in your prep notes"] if len(asked) > MOST_ASKED else []
+    lines = [*map(preparations.question, asked[:MOST_ASKED]), *more]
+    return [section(ours("*Questions to ask them*")), section(theirs(preparations.bullets(lines), QUESTIONS))]

@@ -11,6 +11,7 @@ from bot.services.home import Home
 from bot.services.notes import Notes
 from bot.services.offer_sheets import OfferSheets
 from bot.services.offers import Offers
+from bot.services.preparations import Preparations
 from bot.services.progress import Progress
 from bot.services.stories import Stories
 from bot.services.tellings import Tellings
@@ -31,6 +32,7 @@ from handlers.mocks import MockHandlers
 from handlers.notes import NoteHandlers
 from handlers.offers import OfferHandlers
 from handlers.practice import PracticeHandlers
+from handlers.preparations import PreparationHandlers
 from handlers.progress import ProgressHandlers
 from handlers.questions import QuestionHandlers
 from handlers.reminders import ReminderHandlers
@@ -53,6 +55,7 @@ def features(
         FeedbackHandlers(db, made.coach, made.questions),
         InterviewHandlers(db, made.interviews, made.people, lists, clock),
         ChecklistHandlers(db, made.checklists, made.interviews, lists),
+        PreparationHandlers(db, Preparations(knowledge)),
         ThanksHandlers(db, Thanks(clock, wake), made.interviews),
         NoteHandlers(db, Notes(wake)),
         ReminderHandlers(db, made.people),

@@ -1,7 +1,15 @@
 """What the bot knows: tips, practice questions, competencies and checklists, read from the data files."""
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.entries import ChecklistItem, Competency, Profession, Question, Tip, TopicTitle
+from bot.catalogue.entries import (
+    ChecklistItem,
+    Competency,
+    InterviewerTitle,
+    Profession,
+    Question,
+    Tip,
+    TopicTitle,
+)
 from bot.catalogue.load import CatalogueError, load
 from bot.catalogue.vocabulary import (
     Factor,
@@ -25,6 +33,7 @@ __all__ = [
     "Factor",
     "InterviewFormat",
     "InterviewType",
+    "InterviewerTitle",
     "Level",
     "Moment",
     "Phase",

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.catalogue.interviewers import role_of
 from bot.catalogue.professions import asked_of
-from bot.catalogue.vocabulary import InterviewFormat, InterviewType, Moment, Phase, Round, Term, Topic
+from bot.catalogue.vocabulary import InterviewFormat, InterviewType, Moment, Phase, Role, Round, Term, Topic
 
 if TYPE_CHECKING:
-    from bot.catalogue.entries import ChecklistItem, Competency, Profession, Question, Tip, TopicTitle
+    from bot.catalogue.entries import (
+        ChecklistItem,
+        Competency,
+        InterviewerTitle,
+        Profession,
+        Question,
+        Tip,
+        TopicTitle,
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +35,7 @@ class Catalogue:
     questions: tuple[Question, ...] = ()
     checklist: tuple[ChecklistItem, ...] = ()
     professions: tuple[Profession, ...] = ()
+    interviewers: tuple[InterviewerTitle, ...] = ()
 
     def competency(self, competency_id: str) -> Competency | None:
         return self._competencies.get(competency_id)
@@ -39,6 +49,10 @@ class Catalogue:
     def asked_of(self, role: str) -> tuple[str, ...]:
         """The competencies that interviews for a role, in whatever words, ask about most; often none."""
         return asked_of(role, self.professions)
+
+    def role_of(self, title: str, wanted: str) -> Role | None:
+        """Who somebody of that title is for a candidate for the role `wanted`; None where it says nothing."""
+        return role_of(title, wanted, self.interviewers)
 
     def checklist_for(
         self,

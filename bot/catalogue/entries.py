@@ -69,6 +69,13 @@ class Profession(Entry):
     competencies: Annotated[tuple[Id, ...], Field(min_length=1, max_length=3)]
 
 
+class InterviewerTitle(Entry):
+    """Words by which a title tells who somebody is for the candidate."""
+
+    id: Role
+    words: Annotated[tuple[Label, ...], Field(min_length=1)]
+
+
 class Tip(Entry):
     """One piece of advice with one thing to do; empty tags mean that it serves everybody."""
 

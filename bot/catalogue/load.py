@@ -10,6 +10,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.entries import (
     ChecklistItem,
     Competency,
+    InterviewerTitle,
     NoHead,
     Profession,
     Question,
@@ -53,6 +54,7 @@ def _read(root: Traversable) -> Catalogue:
     _, questions = reader.entries("questions", "question", QuestionsHead, Question)
     _, checklist = reader.entries("checklists", "item", NoHead, ChecklistItem)
     _, professions = reader.entries("professions.toml", "profession", NoHead, Profession)
+    _, interviewers = reader.entries("interviewers.toml", "interviewer", NoHead, InterviewerTitle)
     reader.expect_known("question", "competencies", "competency")
     reader.expect_known("profession", "competencies", "competency")
     if reader.problems:
@@ -64,4 +66,5 @@ def _read(root: Traversable) -> Catalogue:
         questions=questions,
         checklist=checklist,
         professions=professions,
+        interviewers=interviewers,
     )

@@ -32,6 +32,7 @@ from bot.models.interviews import LONGEST_NOTE, LONGEST_STAYED, MOST_INTERVIEWER
 from bot.models.invitations import InvitationRecord
 from bot.models.offer_records import OfferRecord
 from bot.models.offers import MOST_OFFERS
+from bot.models.preparations import PreparationRecord
 from bot.models.reminders import ReminderRecord
 from bot.models.stories import MOST_COMPETENCIES
 
@@ -106,6 +107,7 @@ class InterviewRecord:
     own_items: Annotated[tuple[OwnItemRecord, ...], Field(max_length=MOST_OWN_ITEMS)] = ()
     reminders: Annotated[tuple[ReminderRecord, ...], Field(max_length=MOST_PARTS)] = ()
     evaluation: EvaluationRecord | None = None
+    preparation: Annotated[tuple[PreparationRecord, ...], Field(max_length=MOST_PARTS)] = ()
 
     _of_version_0_1 = model_validator(mode="before")(of_version_0_1)
 

@@ -1,6 +1,6 @@
 """A reminder: what is due, and whether it is still wanted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from bot.models.columns import Row
 from bot.models.interviews import Interview
 from bot.models.offers import Offer
 from bot.models.people import Person
+from bot.models.preparations import Preparation
 from bot.models.stories import Suggestion
 
 
@@ -114,13 +115,14 @@ class Held:
 
 @dataclass(frozen=True)
 class InterviewNotice:
-    """A reminder with all that deciding on it and saying it takes; `stories` are for the card of the day."""
+    """A reminder with all that deciding on it and saying it takes; the last two are for the card of the day."""
 
     reminder: Reminder
     person: Person
     interview: Interview
     checklist: Checklist
     stories: tuple[Suggestion, ...] = ()
+    preparation: Preparation = field(default_factory=Preparation)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def packed(export: Export) -> Archive:
         "interviews.ics": calendar(export),
         "answers.md": _answers(export.answers),
         "stories.md": _stories(export.stories),
+        "prep.md": _prep(export.interviews),
     }
     contents = {name: text.encode() for name, text in files.items()}
     if sum(map(len, contents.values())) > MOST_OUT:
@@ -177,6 +178,21 @@ def _answers(answers: Iterable[AnswerRecord]) -> str:
 
 def _stories(stories: Iterable[StoryRecord]) -> str:
     return _markdown("My stories", ((one.title, one.written_at, _parts(one)) for one in stories))
+
+
+def _prep(interviews: Iterable[InterviewRecord]) -> str:
+    return _markdown(
+        "My preparation",
+        (
+            (f"{one.company}, {one.wall:%b %-d}", one.wall, _boxes(one))
+            for one in interviews
+            if one.preparation
+        ),
+    )
+
+
+def _boxes(one: InterviewRecord) -> Mapping[str, str]:
+    return {box.part.label: "\n".join(filter(None, (box.text, *box.asked))) for box in one.preparation}
 
 
 def _markdown(title: str, texts: Iterable[tuple[str, datetime, Mapping[str, str]]]) -> str:

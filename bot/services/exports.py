@@ -36,13 +36,23 @@ from bot.models.invitations import InvitationRecord
 from bot.models.offer_records import OfferRecord
 from bot.models.offers import Decision, OfferRow, scored
 from bot.models.people import PersonRow
+from bot.models.preparations import Part, PreparationRecord, PreparationRow
 from bot.models.reminders import Kind, ReminderRecord, ReminderRow, ReminderState
 from bot.store import belongings, checklists, debriefs
 from bot.store import interviews as interview_store
 from bot.store import invitations as invitation_store
 from bot.store import offers as offer_store
 
-PARTS = ("interviewers", "invitations", "checklist", "own_items", "reminders", "evaluation", "debrief")
+PARTS = (
+    "interviewers",
+    "invitations",
+    "checklist",
+    "own_items",
+    "reminders",
+    "evaluation",
+    "debrief",
+    "preparation",
+)
 
 
 def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime) -> Export:
@@ -52,7 +62,7 @@ def whole(session: Session, row: PersonRow, catalogue: Catalogue, now: datetime)
         schema=SCHEMA,
         exported_at=now,
         person=_person(session, row),
-        interviews=_interviews(session, person.id),
+        interviews=_interviews(session, person.id, catalogue),
         answers=tuple(_answer(one, catalogue) for one in belongings.answers(session, person.id)),
         stories=_stories(session, person.id),
         offers=_offers(session, person.id),
@@ -86,7 +96,7 @@ def _person(session: Session, row: PersonRow) -> PersonRecord:
     )
 
 
-def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
+def _interviews(session: Session, person: int, catalogue: Catalogue) -> tuple[InterviewRecord, ...]:
     rows = interview_store.rows(session, person)
     ids = {row.id for row in rows}
     marks, own = checklists.marks(session, ids), checklists.own_items(session, ids)
@@ -99,12 +109,16 @@ def _interviews(session: Session, person: int) -> tuple[InterviewRecord, ...]:
         for one in belongings.evaluations(session, person)
     }
     invitations = invitation_store.of_person(session, person)
+    prepared: dict[str, list[PreparationRecord]] = defaultdict(list)
+    for box in belongings.preparations(session, person):
+        prepared[box.interview_id].append(_preparation(box, catalogue))
     return tuple(
         replace(
             _interview(row, one, marks.get(row.id, {}), own.get(row.id, []), reminders[row.id]),
             evaluation=rated.get(row.id),
             debrief=_debrief(written.get(row.id)),
             invitations=tuple(InvitationRecord(**asdict(part)) for part in invitations.get(row.id, ())),
+            preparation=tuple(prepared[row.id]),
         )
         for row, one in zip(rows, interview_store.values(session, rows), strict=True)
     )
@@ -152,6 +166,12 @@ def _own(item: Item, mark: Mark) -> OwnItemRecord:
 def _reminder(row: ReminderRow) -> ReminderRecord:
     plain = _columns(row, ReminderRecord, "kind", "state")
     return ReminderRecord(**plain, kind=Kind(row.kind), state=ReminderState(row.state))
+
+
+def _preparation(row: PreparationRow, catalogue: Catalogue) -> PreparationRecord:
+    ids = tuple(row.questions.split())
+    texts = tuple(found.text for found in map(catalogue.question, ids) if found)
+    return PreparationRecord(part=Part(row.part), text=row.text, questions=ids, asked=texts)
 
 
 def _answer(row: AnswerRow, catalogue: Catalogue) -> AnswerRecord:

@@ -29,6 +29,7 @@ from bot.models.invitations import InvitationRow
 from bot.models.offer_records import OfferRecord
 from bot.models.offers import OfferRow
 from bot.models.people import Person
+from bot.models.preparations import PreparationRow
 from bot.models.reminders import Subject
 from bot.models.stories import StoryRow, TellingRow
 from bot.services.offer_imports import sent_before, take_offer
@@ -166,6 +167,9 @@ def _parts(row: InterviewRow, record: InterviewRecord) -> Iterable[Row]:
     if record.evaluation is not None:
         yield EvaluationRow(interview_id=row.id, **asdict(record.evaluation))
     yield from sent_before(Subject(row.person_id, 0, record.wall.date(), interview=row.id), record.reminders)
+    for box in {one.part: one for one in record.preparation}.values():
+        questions = " ".join(box.questions)
+        yield PreparationRow(interview_id=row.id, part=box.part, text=box.text, questions=questions)
 
 
 def _debrief(row: InterviewRow, record: DebriefRecord | None) -> Iterable[Row]:

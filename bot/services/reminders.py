@@ -12,6 +12,7 @@ from bot.catalogue import Catalogue, QuestionType
 from bot.clock import Clock
 from bot.models.interviews import Interview
 from bot.models.people import Person
+from bot.models.preparations import Preparation
 from bot.models.reminders import InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice, Reminder
 from bot.models.stories import Story, Suggestion
 from bot.services.checklists import compose
@@ -22,6 +23,7 @@ from bot.store import deliveries as store
 from bot.store import interviews as interview_store
 from bot.store import offers as offer_store
 from bot.store import people as people_store
+from bot.store import preparations as preparation_store
 from bot.store import stories as story_store
 from bot.store.db import reads
 
@@ -61,10 +63,13 @@ class Reminders:
         lists = compose(session, interviews.values(), self._catalogue)
         on_the_day = {row.person for row in mine if row.kind is Kind.DAY_OF}
         stories = story_store.in_use(session, on_the_day) if on_the_day else {}
+        today = {interview for row, interview in mine.items() if row.kind is Kind.DAY_OF}
+        prepared = preparation_store.of(session, today) if today else {}
         for row, id_ in mine.items():
             one = interviews[id_]
             fitting = self._fitting(row, one, stories)
-            yield InterviewNotice(row, people[row.person], one, lists[id_], fitting)
+            written = prepared.get(id_) or Preparation()
+            yield InterviewNotice(row, people[row.person], one, lists[id_], fitting, written)
 
     def _about_practice(
         self, session: Session, rows: Collection[Reminder], people: Mapping[int, Person]

@@ -13,6 +13,7 @@ from bot.models.interviews import InterviewRow
 from bot.models.mocks import MockRow, MockTurnRow
 from bot.models.offers import OfferRow
 from bot.models.people import PersonRow, Who, WorkspaceRow
+from bot.models.preparations import PreparationRow
 from bot.models.reminders import ReminderRow
 from bot.models.reviews import ReviewRow
 from bot.models.stories import StoryRow, TellingRow
@@ -58,6 +59,11 @@ def told(session: Session, person: int) -> Sequence[TellingRow]:
 def evaluations(session: Session, person: int) -> Sequence[EvaluationRow]:
     mine = select(EvaluationRow).join(InterviewRow).where(InterviewRow.person_id == person)
     return session.exec(mine.order_by(col(EvaluationRow.interview_id))).all()
+
+
+def preparations(session: Session, person: int) -> Sequence[PreparationRow]:
+    mine = select(PreparationRow).join(InterviewRow).where(InterviewRow.person_id == person)
+    return session.exec(mine.order_by(col(PreparationRow.interview_id), col(PreparationRow.part))).all()
 
 
 def asked(session: Session, person: int) -> Sequence[AskedRow]:

@@ -306,6 +306,6 @@ def test_titles_fit_a_slack_header(catalogue: Catalogue) -> None:
 def test_only_data_files_stand_among_the_data_files() -> None:
     folders = (files("content") / "data").iterdir()
     assert {file.name for file in folders} == {
-        *("competencies.toml", "professions.toml"),
+        *("competencies.toml", "interviewers.toml", "professions.toml"),
         *("tips", "questions", "checklists"),
     }

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import Catalogue, Factor, InterviewFormat, InterviewType, Moment, Phase, Tip, Topic
+from bot.catalogue import Catalogue, Factor, InterviewFormat, InterviewType, Moment, Phase, Role, Tip, Topic
 from bot.catalogue.entries import TopicTitle
 from bot.ids import Action
 from bot.message import Message
@@ -24,6 +24,7 @@ from bot.models.evaluations import Round as Rated
 from bot.models.interviews import Interview, Interviewer, Outcome
 from bot.models.offers import Decision, Extras, Notes, Offer, Terms
 from bot.models.people import Daily, Person, Who
+from bot.models.preparations import Earlier, Note, Part, Preparation
 from bot.models.reminders import Due, InterviewNotice, Kind, Notice, OfferNotice, PracticeNotice, Reminder
 from bot.models.stories import Story, StoryText, Suggestion, Telling
 from bot.services.checklists import Scheduled
@@ -32,11 +33,13 @@ from bot.services.debriefs import Debriefed, Round
 from bot.services.decisions import Decided
 from bot.services.notes import Noted
 from bot.services.offers import Found
+from bot.services.preparations import Workspace
 from bot.services.progress import Done, Week
 from bot.services.standings import Standing
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Told
+from bot.services.to_ask import ToAsk
 from content import (
     checklists,
     comparisons,
@@ -52,6 +55,7 @@ from content import (
     offer_lists,
     offers,
     practice,
+    preparations,
     progress,
     reminders,
     stories,
@@ -149,6 +153,24 @@ RATED = Rated(
 RATED_FIRST = Rated(
     replace(PANEL, id="d" * 16, round=None, wall=WALL - timedelta(days=9)),
     Rating({Factor.GROWTH: 2, Factor.CULTURE: 4, Factor.PAY: 3}, "Vague about pay"),
+)
+FIRST_ROUND = Earlier("d" * 16, "1", WALL.date() - timedelta(days=9))
+PREPARED = Preparation(
+    {
+        Part.SITE: Note("Tide gauges, & <more>\nsince 1990", version=1),
+        Part.NEWS: Note("*Storm* season", earlier=FIRST_ROUND),
+        Part.ASK: Note("Who *reads* the gauges?", version=1),
+        Part.STRENGTHS: Note(
+            "Leading: a night shift of six\nPatience", earlier=replace(FIRST_ROUND, round=None)
+        ),
+        Part.REFERENCES: Note("Dana Reyes (my manager) dana@northwind.example", version=1),
+        Part.OUTLINE: Note("The problem\nThree ways", version=1),
+    }
+)
+TO_ASK = (
+    ToAsk("Who *reads* the gauges?"),
+    ToAsk("What bothers you?", "ask-a", Role.HIRING_MANAGER, ("Priya Nair", "Tom & <Ellis>")),
+    ToAsk("What is a Tuesday like?", "ask-b", Role.PEER),
 )
 WEEKS = tuple(Week(NOW.date() - timedelta(days=7 * ago), max(0, 20 - 3 * ago)) for ago in range(8))
 
@@ -274,6 +296,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "reminders_day_of_with_stories": lambda: due(
         replace(notice(Kind.DAY_OF), stories=(Suggestion(AUDIT), Suggestion(STORY, TOLD)))
     ),
+    "reminders_day_of_prepared": lambda: due(replace(notice(Kind.DAY_OF), preparation=PREPARED)),
+    "preparations_empty": lambda: preparations.workspace(Workspace(PANEL, ANA, Preparation(), ())),
+    "preparations_filled": lambda: preparations.workspace(Workspace(PANEL, ANA, PREPARED, TO_ASK)),
     "reminders_digest": lambda: due(notice(Kind.PREP), notice(Kind.THANKS)),
     "reminders_digest_with_a_question": lambda: due(notice(Kind.PREP), question(1)),
     "practice_daily": lambda: due(question(1)),

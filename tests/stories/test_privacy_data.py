@@ -56,6 +56,9 @@ async def live(person: Person, playground: Playground) -> None:
     await person.clicks("Edit the list")
     await person.submits({"Your own items": "Buy a folder"})
     await person.ticks("Buy a folder")
+    await person.clicks("Prep notes")
+    await person.clicks("Strengths")
+    await person.submits({"Strengths, with evidence": "Calm: the flood of 2024"})
     await kept(person, "I counted the till twice.")
     await kept_as_story(person, "The unbalanced till")
     await person.clicks("I told it")
@@ -141,6 +144,7 @@ async def test_an_export_brings_everything_as_files(
         "interviews.ics",
         "answers.md",
         "stories.md",
+        "prep.md",
     }
     document = json.loads(files["second-round.json"])
     (interview,) = document["interviews"]
@@ -155,6 +159,7 @@ async def test_an_export_brings_everything_as_files(
     assert "DTSTART:20270108T200000Z" in files["interviews.ics"]
     assert "> I counted the till twice." in files["answers.md"]
     assert "## The unbalanced till" in files["stories.md"]
+    assert "> Calm: the flood of 2024" in files["prep.md"]
     assert "The zip holds everything I keep about you" in ana.last.text
 
 

@@ -40,6 +40,11 @@ id = "planner"
 words = ["planner"]
 competencies = ["planning"]
 """
+INTERVIEWER = """
+[[interviewer]]
+id = "recruiter"
+words = ["recruiter"]
+"""
 ITEM = """
 [[item]]
 id = "route"
@@ -57,6 +62,7 @@ def write(root: Path, **files: str) -> Path:
         "preparation": ("tips/preparation.toml", TIP_HEAD + TIP),
         "behavioral": ("questions/behavioral.toml", QUESTION_HEAD + QUESTION),
         "professions": ("professions.toml", PROFESSION),
+        "interviewers": ("interviewers.toml", INTERVIEWER),
         "base": ("checklists/base.toml", ITEM),
     }
     for stem, (path, text) in shipped.items():
@@ -228,6 +234,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         "questions: missing",
         "checklists: missing",
         "professions.toml: missing",
+        "interviewers.toml: missing",
     )
 
 

@@ -37,6 +37,7 @@ from bot.models.invitations import InvitationRecord
 from bot.models.offer_records import OfferRecord
 from bot.models.offers import Extras, Notes, Terms
 from bot.models.people import Who
+from bot.models.preparations import Part, PreparationRecord, Section
 from bot.models.reminders import Kind, ReminderRecord, ReminderState
 from bot.models.stories import StoryText
 from bot.services.archives import DOCUMENT, MOST_BYTES, MOST_ENTRIES, packed, unpacked
@@ -51,6 +52,8 @@ from bot.services.notes import Notes as ThanksNotes
 from bot.services.offer_sheets import OfferSheets
 from bot.services.offer_sheets import Sheet as OfferSheet
 from bot.services.offers import Offers
+from bot.services.preparations import Preparations, Written
+from bot.services.preparations import Sheet as PrepSheet
 from bot.services.privacy import Privacy
 from bot.services.standings import Standing
 from bot.services.stories import Kept, Stories
@@ -72,6 +75,7 @@ INTERNAL = {
     *(f"checklist_own_item.{name}" for name in ("id", "interview_id", "position")),
     *(f"checklist_mark.{name}" for name in ("id", "interview_id")),
     *(f"evaluation.{name}" for name in ("interview_id", "version")),
+    *(f"preparation.{name}" for name in ("interview_id", "version")),
     *(f"answer.{name}" for name in ("person_id", "view_id", "version")),
     *(f"story.{name}" for name in ("person_id", "view_id", "version")),
     "story_telling.story_id",
@@ -95,6 +99,7 @@ RECORDS = {
     "checklist_own_item": records.OwnItemRecord,
     "checklist_mark": records.MarkRecord,
     "evaluation": EvaluationRecord,
+    "preparation": PreparationRecord,
     "answer": AnswerRecord,
     "story": records.StoryRecord,
     "story_telling": records.TellingRecord,
@@ -144,6 +149,10 @@ INTERVIEW = InterviewRecord(
 ANSWER = AnswerRecord(
     id="00112233445566bb", question_id="motivation-why-us", written_at=NOON, text="Because."
 )
+PREPARED = {
+    Section.RESEARCH: Written({Part.SITE: "They ship tide gauges."}),
+    Section.ASK: Written({Part.ASK: "Who reads the gauges?"}, ("ask-manager-first-ninety",)),
+}
 
 
 @dataclass
@@ -207,6 +216,9 @@ async def fill(room: Room) -> str:
     evaluations, rating = Evaluations(practice.clock), Rating({Factor.GROWTH: 5, Factor.PAY: 2}, "They learn")
     await practice.db.run(evaluations.keep, ANA, added.id, 0, rating)
     practice.clock.advance(-timedelta(days=5))
+    preparations = Preparations(practice.questions.catalogue)
+    for section, written in PREPARED.items():
+        await practice.db.run(preparations.keep, ANA, PrepSheet(added.id, section), written)
     await practice.next()
     await practice.keep()
     stories, tellings = Stories(practice.questions.catalogue, practice.clock), Tellings(practice.clock)
@@ -406,6 +418,17 @@ def unescaped(value: str) -> str:
     return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], value)
 
 
+async def test_what_was_prepared_is_there_to_read(room: Room) -> None:
+    await fill(room)
+    archive = await room.practice.db.run(room.privacy.export, ANA)
+    with ZipFile(io.BytesIO(archive.content)) as files:
+        read = files.read("prep.md").decode()
+    assert "## Harborlight, Jan 6" in read
+    assert "> **Their website and products**\n>\n> They ship tide gauges." in read
+    asked = [box for one in (await room.exported()).interviews for box in one.preparation if box.questions]
+    assert [box.asked[0] in read for box in asked] == [True]
+
+
 async def test_the_zip_holds_what_it_says(room: Room) -> None:
     await fill(room)
     archive = await room.practice.db.run(room.privacy.export, ANA)
@@ -513,6 +536,8 @@ def read(content: bytes) -> tuple[InterviewRecord, ...] | str:
         ({"own_items": [{"text": "x", "moment": "plan"}] * 21}, "own_items: "),
         ({"evaluation": {"growth": 6}}, "evaluation, growth: "),
         ({"evaluation": {"note": "x" * 3001}}, "evaluation, note: "),
+        ({"preparation": [{"part": "magic"}]}, "preparation, number 1, part: "),
+        ({"preparation": [{"part": "site", "text": "x" * 3001}]}, "preparation, number 1, text: "),
         ({"checklist": [{"item": "Not An Id"}]}, "checklist, number 1, item: "),
     ],
 )
