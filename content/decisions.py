@@ -103,7 +103,7 @@ def ask(offer: Offer, greeted: str) -> str:
     return _letter(
         greeted,
         f"thank you for the offer{_role(offer)}. I would like to join you.",
-        f"Before I say yes, I would like to ask for {notes.ask.strip() or '[one thing]'}.{why}",
+        f"Before I say yes, I would like to ask for {notes.ask.strip().rstrip('.') or '[one thing]'}.{why}",
         "Is that possible? I am glad to talk whenever it suits you.",
     )
 

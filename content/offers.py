@@ -64,7 +64,10 @@ def recorded(one: Standing) -> Message:
         checklists.ahead(one.dues, one.person),
         note(ours(LINKED)) if offer.interview else _sources(one),
         buttons(
-            *_in_writing(offer), *_thinking(offer), button_of("Add details", Action.OFFERS_DETAILS, offer)
+            *([] if offer.terms.deadline else [button_of("Edit", Action.OFFERS_EDIT, offer)]),
+            *_in_writing(offer),
+            *_thinking(offer),
+            button_of("Add details", Action.OFFERS_DETAILS, offer),
         ),
     )
 

@@ -21,7 +21,8 @@ from bot.models.interviews import (
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled, scheduled_first
 from bot.services.entries import Details, Named, When, details_of, read_company, read_start
-from bot.services.plans import begin, rewrite, rewrite_practice
+from bot.services.moves import rewrite_by_wall_time
+from bot.services.plans import begin, rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
@@ -196,8 +197,7 @@ class Interviews:
         for row in rows:
             row.starts_at = _starts(row)
             self._planned(session, row, people[row.person_id])
-        for person in people_store.practicing(session):
-            rewrite_practice(session, person, self._clock.now())
+        rewrite_by_wall_time(session, self._clock.now())
         return len(rows)
 
     def _row(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -10,9 +10,10 @@ from bot.models.interviews import Interview, InterviewRow
 from bot.models.offers import Offer, OfferRow
 from bot.models.people import Person
 from bot.models.reminders import Due, Kind
-from bot.services.plans import rewrite, rewrite_offer
+from bot.services.plans import rewrite, rewrite_offer, rewrite_practice
 from bot.store import interviews as interview_store
 from bot.store import offers as offer_store
+from bot.store import people as people_store
 from bot.store import reminders as store
 
 
@@ -56,6 +57,16 @@ def rewrite_all(session: Session, person: Person, now: datetime) -> None:
         rewrite(session, interview, person, now)
     for offer in _open_offers(session, person):
         rewrite_offer(session, offer, person, now)
+
+
+def rewrite_by_wall_time(session: Session, now: datetime) -> None:
+    """Everybody's plans that hang on their own wall time alone: a question a day, the deadlines of offers."""
+    for practicing in people_store.practicing(session):
+        rewrite_practice(session, practicing, now)
+    rows = offer_store.awaited(session, now.date() - timedelta(days=2))
+    people = people_store.by_id(session, {row.person_id for row in rows})
+    for row in rows:
+        rewrite_offer(session, row, people[row.person_id], now)
 
 
 def moves(before: Mapping[str, Ahead], after: Mapping[str, Ahead]) -> tuple[Moved, ...]:

@@ -1,6 +1,7 @@
 """Offers as stored: every look-up is one person's."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -35,6 +36,12 @@ def rows(session: Session, person: int) -> Sequence[OfferRow]:
 def of(session: Session, person: int) -> tuple[Offer, ...]:
     """As `rows`, frozen."""
     return tuple(row.value() for row in rows(session, person))
+
+
+def awaited(session: Session, since: date) -> Sequence[OfferRow]:
+    """Everybody's offers that are to be decided by some day from `since` on."""
+    undecided = select(OfferRow).where(col(OfferRow.decision).is_(None), col(OfferRow.deadline) >= since)
+    return session.exec(undecided).all()
 
 
 def by_id(session: Session, ids: set[str]) -> dict[str, Offer]:

@@ -2,18 +2,26 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import Session, select
 
 from bot import zones
 from bot.models.offers import Decision, Offer, Terms
 from bot.models.people import Person
-from bot.models.reminders import Kind, OfferNotice, Reminder, Sent
+from bot.models.reminders import Kind, OfferNotice, Reminder, ReminderRow, Sent
 from bot.plan import still_wanted
 from bot.plan.offers import plan
+from bot.services.offer_sheets import Sheet
+from bot.services.offers import Offers
+from bot.services.standings import Standing
+from bot.store.db import writes
 from tests.planned import ANA, NEW_YORK, at
+from tests.practice import ANA as WHO
+from tests.practice import practicing
 from tests.unit.test_plan_properties import is_quiet, people
 
 DEADLINE = date(2027, 1, 15)
@@ -102,3 +110,21 @@ def test_it_comes_outside_quiet_hours_after_it_was_entered_and_before_the_last_d
     for due in dues:
         assert one.dated_at < due.due_at < due.not_after <= end
         assert not is_quiet(due.due_at, person)
+
+
+async def test_new_zone_rules_plan_a_deadline_anew(tmp_path: Path) -> None:
+    async with practicing(tmp_path / "bot.db") as practice:
+        offers = Offers(practice.clock, lambda: None)
+        terms = Terms("Quillmark", deadline=DEADLINE)
+        made = await practice.db.run(offers.keep, WHO, "V1", Sheet(), terms)
+        assert isinstance(made, Standing)
+        await practice.db.run(shift_by_an_hour)
+        await practice.db.run(practice.interviews.replan_all)
+        assert (await practice.db.run(offers.show, WHO, made.offer.id)).dues == made.dues
+
+
+@writes
+def shift_by_an_hour(session: Session) -> None:
+    """As if the reminders had been planned under other rules."""
+    for row in session.exec(select(ReminderRow)):
+        row.due_at = row.next_attempt_at = row.due_at + timedelta(hours=1)
