@@ -35,6 +35,10 @@ class NeverHeld(BotError):
     """That interview was canceled, so there is nothing to rate. Reopen it under `/secondround interviews` first."""
 
 
+class InterviewAhead(BotError):
+    """That interview is still ahead. I will ask you how it was when it is over."""
+
+
 class InterviewCanceled(BotError):
     """That interview is canceled, so I kept nothing. If it took place, reopen it with `/secondround interviews`."""
 

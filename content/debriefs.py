@@ -32,6 +32,9 @@ BOXES = {
     Box.PROMISE: "Promises you made",
 }
 NOTHING = "–"
+SHOWN, TOLD = 500, 1000
+"""Characters of each box: all of them together stay within what one message takes."""
+CUT = "What ends with … is longer: *Edit* and *Add more* have all of it."
 MEASURES: dict[str, Callable[[Debrief], str]] = {
     "How it felt": lambda one: str(one.felt or ""),
     "Enthusiasm": lambda one: str(one.enthusiasm or ""),
@@ -111,30 +114,27 @@ def _ways_on(interview: Interview) -> Block:
 def _written(debriefed: Debriefed) -> list[Block]:
     interview, debrief = debriefed.one.interview, debriefed.debrief
     decision = f"{interview.decision_date:%a, %b %-d}" if interview.decision_date else ""
-    lines = [(label, "\n".join(debrief.of(box))) for box, label in BOXES.items()]
-    told = "\n".join(one.story.title for one in debriefed.told)
-    return [
-        *facts(
-            [
-                ("How it felt", FEELINGS.get(debrief.felt or 0, "")),
-                ("They answer by", decision),
-                *lines,
-                ("Signals", debrief.signals),
-                ("Surprises", debrief.surprises),
-                ("Attire", debrief.attire.label if debrief.attire else ""),
-                ("Enthusiasm", KEEN.get(debrief.enthusiasm or 0, "")),
-                ("Rapport", CLOSE.get(debrief.rapport or 0, "")),
-                ("Stories told", told),
-                ("Next time", debrief.next_time),
-            ]
-        )
+    pairs = [
+        ("How it felt", FEELINGS.get(debrief.felt or 0, "")),
+        ("They answer by", decision),
+        *((label, "\n".join(debrief.of(box))) for box, label in BOXES.items()),
+        ("Signals", debrief.signals),
+        ("Surprises", debrief.surprises),
+        ("Attire", debrief.attire.label if debrief.attire else ""),
+        ("Enthusiasm", KEEN.get(debrief.enthusiasm or 0, "")),
+        ("Rapport", CLOSE.get(debrief.rapport or 0, "")),
+        ("Stories told", "\n".join(one.story.title for one in debriefed.told)),
+        ("Next time", debrief.next_time),
     ]
+    cut = any(len(value) > SHOWN for _, value in pairs)
+    shown_ = [(label, value if len(value) <= SHOWN else f"{value[:SHOWN]}…") for label, value in pairs]
+    return [*facts(shown_), *([note(ours(CUT))] if cut else [])]
 
 
 def _heard_before(debriefed: Debriefed) -> list[Block]:
     """Stories that the same company had heard already."""
     twice = [one for one in debriefed.told if one.heard]
-    return [section(ours(TOLD_TWICE)), section(theirs(stories.lines(twice)))] if twice else []
+    return [section(ours(TOLD_TWICE)), section(theirs(stories.lines(twice), TOLD))] if twice else []
 
 
 def _over_the_rounds(rounds: Sequence[Round]) -> list[Block]:

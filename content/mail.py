@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-LONGEST = 2000
+LONGEST = 1500
 """Three on a page have to fit into a message; mail programs take about as much."""
 
 

@@ -35,6 +35,8 @@ HOW = (
     "Copy a note, make it your own, and send it yourself: I never write to them. What stands in brackets is for you to "
     "fill in."
 )
+SHOWN = 1300
+"""Characters of a note once Slack's signs are escaped: three of them, with their links, fit into a message."""
 PAIRS, SHARED, NAMED = 3, 12, 75
 """Pairs of notes that are warned of, words that are named, characters that a screen reader says of a button."""
 OVERTAKEN = (
@@ -123,7 +125,7 @@ def _one(noted: Noted, place: int, start: int) -> list[Block]:
     return [
         divider(),
         section(theirs(f"{_name(to)} ({to.title})" if to.title else _name(to))),
-        section(theirs(text)),
+        section(theirs(text, SHOWN)),
         *([_mail(interview, to, text)] if to.email else []),
         buttons(
             button("Edit", write, name=f"Edit the note to {_name(to)}"[:NAMED]),

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot import zones
 from bot.catalogue import Catalogue
 from bot.clock import Clock
-from bot.errors import FieldError, InterviewCanceled
+from bot.errors import FieldError, InterviewAhead, InterviewCanceled
 from bot.models.debriefs import MOST_LINES, SCALE, Box, Debrief, Fresh, Rest, mended
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, Who
@@ -72,15 +72,15 @@ class Debriefs:
 
     @reads
     def begin(self, session: Session, who: Who, interview: str) -> Sheet:
-        """The first window: what fades fastest. Raises InterviewCanceled."""
-        row = _held(session, who, interview)[0]
+        """The first window: what fades fastest. Raises InterviewCanceled or InterviewAhead."""
+        row = self._held(session, who, interview)[0]
         fresh = _debrief(session, row).fresh(row.decision_date)
         return Sheet(interview_store.value(session, row), fresh, stamp(fresh))
 
     @reads
     def go_on(self, session: Session, who: Who, interview: str) -> Sheet:
-        """The second window: what can wait a little. Raises InterviewCanceled."""
-        row = _held(session, who, interview)[0]
+        """The second window: what can wait a little. Raises InterviewCanceled or InterviewAhead."""
+        row = self._held(session, who, interview)[0]
         stories = _stories(session, row)
         rest = _debrief(session, row).rest(_told(stories, row.id))
         return Sheet(interview_store.value(session, row), rest, stamp(rest), stories)
@@ -90,7 +90,7 @@ class Debriefs:
         self, session: Session, who: Who, interview: str, opened: str, fresh: Fresh
     ) -> Debriefed | Sheet:
         """Saves the first window. A Sheet means that nothing was saved; a form sent twice counts once."""
-        row, person = _held(session, who, interview)
+        row, person = self._held(session, who, interview)
         _check_fresh(fresh, row, person)
         before = _debrief(session, row)
         there = before.fresh(row.decision_date)
@@ -106,7 +106,7 @@ class Debriefs:
     @writes
     def add(self, session: Session, who: Who, interview: str, opened: str, rest: Rest) -> Debriefed | Sheet:
         """Saves the second window; as `keep`."""
-        row, person = _held(session, who, interview)
+        row, person = self._held(session, who, interview)
         _check_rest(rest)
         before, stories = _debrief(session, row), _stories(session, row)
         there = before.rest(_told(stories, row.id))
@@ -138,6 +138,14 @@ class Debriefs:
         found = interview_store.of(session, people_store.known(session, who).id)
         return next((one for one in reversed(found) if one.cancelled and is_called(company, one)), None)
 
+    def _held(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
+        row, person = _row(session, who, interview)
+        if row.cancelled:
+            raise InterviewCanceled
+        if self._clock.now() < row.starts_at:
+            raise InterviewAhead
+        return row, person
+
     def _kept(self, session: Session, row: InterviewRow, person: Person) -> Debriefed:
         row.debriefed_at, row.debrief_declined = self._clock.now(), False
         rewrite(session, row, person, self._clock.now())
@@ -159,13 +167,6 @@ class Debriefs:
 def _row(session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
     person = people_store.known(session, who)
     return interview_store.get(session, person.id, interview), person
-
-
-def _held(session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
-    row, person = _row(session, who, interview)
-    if row.cancelled:
-        raise InterviewCanceled
-    return row, person
 
 
 def _debrief(session: Session, row: InterviewRow) -> Debrief:

@@ -82,7 +82,7 @@ async def test_a_form_that_is_sent_twice_counts_once(playground: Playground, hel
         sent = recording(playground)
         await held.submits(values)
         said = held.reads()
-        await sent.again()
+        assert await sent.again() == {}
         assert held.reads() == said
 
 
@@ -134,6 +134,26 @@ async def test_three_thousand_characters_are_kept(held: Person) -> None:
     await held.types("debrief")
     await held.clicks("Edit")
     assert "y" * 3000 in str(held.modal)
+
+
+async def test_a_debrief_with_every_box_full_is_shown_in_part(held: Person) -> None:
+    boxes = ("Questions that went well", "Questions that went okay", "Questions that went rough")
+    more = ("What went unsaid", "Promises you made", "Signals", "Surprises")
+    await held.clicks("Write it down")
+    await held.submits(dict.fromkeys((*boxes, "What to do next time"), "& " * 1400 + "z"))
+    await held.clicks("Add more")
+    await held.submits(dict.fromkeys(more, "& " * 1400 + "z"))
+    await held.types("debrief")
+    assert "Edit and Add more have all of it." in held.last.words.replace("*", "")
+
+
+async def test_an_interview_that_is_still_ahead_is_not_looked_back_on(held: Person) -> None:
+    prompt = held.last
+    await held.types("/secondround interviews")
+    await held.clicks("Reschedule")
+    await held.submits({"Date": "2027-01-20"})
+    await held.clicks("Write it down", on=prompt)
+    assert held.sees("That interview is still ahead. I will ask you how it was when it is over.")
 
 
 async def test_a_debrief_for_a_cancelled_interview_is_answered_in_words(held: Person) -> None:

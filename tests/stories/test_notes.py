@@ -67,6 +67,20 @@ async def test_a_note_that_was_changed_stays_so_and_emptied_becomes_a_draft_agai
     assert "What stayed with me: the audit." in notes(held).text
 
 
+async def test_a_note_stays_when_somebody_else_is_named(held: Person) -> None:
+    await held.clicks("Edit")
+    await held.submits({STAYED: "the audit", NOTE: "Dear Priya"})
+    await held.ticks("Connected")
+    await held.types("/secondround prep Harborlight")
+    await details(held, {"Interviewers": f"{PEOPLE}\nLena Brandt"})
+    await held.types("/secondround thanks")
+    await held.clicks("Write the notes")
+    assert "Dear Priya" in notes(held).text
+    assert boxes(notes(held), "done") == ["Connected on a network"]
+    await held.clicks("Edit")
+    assert "the audit" in str(held.modal)
+
+
 async def test_where_an_address_is_known_a_link_opens_the_note_in_the_mail_program(held: Person) -> None:
     shown = json.dumps(notes(held).blocks)
     assert shown.count("<mailto:") == 1
@@ -141,6 +155,21 @@ async def test_what_is_too_long_is_refused_and_stays_in_the_form(
     await held.clicks("Edit")
     answer = await arrives(playground, filled(form_of(playground, held), {"note": "x" * 1001}))
     assert "three sentences are enough" in answer["errors"]["note"]
+
+
+async def test_three_long_notes_fit_into_one_message(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await over(playground, bot, ana, "\n".join(f"{name} <{name}@harborlight.example>" for name in "abc"))
+    await ana.clicks("Write the notes")
+    for number, sign in enumerate("&<>"):
+        await edits(playground, ana, number)
+        await ana.submits({NOTE: sign * 1000})
+        assert ana.modal is None, ana.field_errors
+    await ana.clicks("Edit")
+    await ana.submits({NOTE: "x" * 1000})
+    assert "x" * 1000 in notes(ana).words
+    assert len(saying(ana, "Notes of thanks")) == 1
 
 
 async def test_a_note_that_was_changed_elsewhere_comes_back_with_what_was_typed(
