@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 
 from bot import zones
@@ -21,11 +21,15 @@ def plan(offer: Offer, person: Person, sent: Iterable[Sent] = ()) -> tuple[Due, 
     What was due before `offer.dated_at` was part of the reply to entering the deadline. What went out for this deadline
     does not return.
     """
-    ends = offer.ends(person.zone)
-    if not offer.is_open or ends is None:
+    deadline, ends = offer.terms.deadline, offer.ends(person.zone)
+    if not offer.is_open or deadline is None or ends is None:
         return ()
-    gone = {(one.kind, one.ordinal) for one in sent if one.local_date == offer.terms.deadline}
-    dues = [due for due in _one_at_a_time([*_before(offer, person, ends)]) if due.due_at < due.not_after]
+    gone = {(one.kind, one.ordinal) for one in sent if one.local_date == deadline}
+    dues = [
+        due
+        for due in _one_at_a_time([*_before(deadline, ends, offer.dated_at, person)])
+        if due.due_at < due.not_after
+    ]
     return tuple(due for due in dues if (due.kind, due.ordinal) not in gone)
 
 
@@ -34,14 +38,11 @@ def wanted(notice: OfferNotice) -> bool:
     return notice.offer.is_open and notice.offer.terms.deadline is not None
 
 
-def _before(offer: Offer, person: Person, ends: datetime) -> Iterator[Due]:
-    deadline = offer.terms.deadline
+def _before(deadline: date, ends: datetime, since: datetime, person: Person) -> Iterator[Due]:
     for ordinal, days in enumerate(DAYS_BEFORE, start=1):
-        if deadline is None:
-            return
         at = zones.instant(datetime.combine(deadline - timedelta(days=days), AT), person.zone)
-        moved = _moved(at, offer.dated_at, person)
-        if at > offer.dated_at:
+        moved = _moved(at, since, person)
+        if at > since:
             yield Due(Kind.OFFER_DEADLINE, ordinal, moved, ends, held=moved != at)
 
 

@@ -269,6 +269,85 @@ async def test_a_form_that_is_sent_twice_records_one(ana: Person, playground: Pl
     assert ana.last.text.count("Quillmark") == 1
 
 
+@pytest.mark.parametrize(
+    ("label", "filled"),
+    [
+        ("Edit", {"Role": "Lead analyst"}),
+        ("Details", {"Leave": "25 days"}),
+        ("Negotiation notes", {"Your ask": "a base of 92,000"}),
+        ("Score it", {"Growth": "4 · good"}),
+    ],
+)
+async def test_each_form_that_is_sent_twice_counts_once(
+    ana: Person, playground: Playground, label: str, filled: dict[str, str]
+) -> None:
+    await records(ana)
+    await ana.types("offers quillmark")
+    await ana.clicks(label)
+    sent = recording(playground)
+    await ana.submits(filled)
+    before = ana.reads()
+    assert await sent.again() == {}
+    assert ana.reads() == before
+
+
+async def test_each_button_that_is_clicked_twice_does_it_once(ana: Person) -> None:
+    await records(ana)
+    await ana.types("offers quillmark")
+    card = ana.last
+    for label in ("It is in writing", "Accept", "Decline"):
+        await ana.clicks(label, on=card)
+        before = ana.reads()
+        await ana.clicks(label, on=card)
+        assert ana.reads() == before
+    declined = ana.last
+    await ana.clicks("Undo", on=declined)
+    before = ana.reads()
+    await ana.clicks("Undo", on=declined)
+    assert ana.reads() == before
+    for _ in range(2):
+        await ana.clicks("Remove", on=card)
+        assert "You have no offers here yet" in ana.last.text
+
+
+@pytest.mark.parametrize(
+    ("label", "filled"),
+    [("Details", {"Leave": "25 days"}), ("Negotiation notes", {"Your ask": "a base of 92,000"})],
+)
+async def test_what_was_typed_stays_where_the_offer_changed_meanwhile(
+    ana: Person, label: str, filled: dict[str, str]
+) -> None:
+    await records(ana)
+    reply = ana.last
+    await ana.types("offers quillmark")
+    await ana.clicks(label)
+    await ana.fills(filled)
+    await ana.clicks("It is in writing", on=reply)
+    await ana.submits()
+    assert ana.sees("This offer changed while the form was open")
+    await ana.submits()
+    assert ana.modal is None
+    assert next(iter(filled.values())) in ana.last.text
+
+
+async def test_a_form_that_carries_nothing_of_ours_says_so(ana: Person, playground: Playground) -> None:
+    await ana.types("offers")
+    await ana.clicks("Record an offer")
+    form = form_of(playground, ana)
+    form["view"]["private_metadata"] = "nothing"
+    answer = await arrives(playground, form)
+    assert any("That is no longer here" in words for words in answer["errors"].values())
+
+
+async def test_a_long_list_says_how_to_find_the_rest(ana: Person) -> None:
+    for number in range(16):
+        await records(ana, company=f"Quillmark {number}")
+    await ana.types("offers")
+    assert "And 1 more" in ana.last.text
+    await ana.types("offers quillmark 15")
+    assert ana.last.text.count("Quillmark 15") == 1
+
+
 async def test_a_form_behind_the_times_keeps_what_was_typed(ana: Person) -> None:
     await records(ana)
     reply = ana.last
