@@ -69,6 +69,16 @@ class Page:
         self._until(lambda: self._one("//textarea[@aria-label='Message']")).send_keys(text)
         self._click("//button[.='Send']")
 
+    def drops(self, file: Path) -> None:
+        """Beside the composer, and sends it."""
+        self._one("//input[@type='file']").send_keys(str(file))
+        self._click("//button[.='Send']")
+
+    def chooses(self, label: str, option: str) -> None:
+        """In the newest menu of a message that says this while nothing is chosen."""
+        menu = self._until(lambda: self._newest(f"{PLACE}//select[option[1]='{label}']"))
+        Select(menu).select_by_visible_text(option)
+
     def presses(self, label: str) -> None:
         """The newest button that says this: in the window, where one is open."""
         self._until(lambda: self._pressed(self._button(label)))
