@@ -12,7 +12,10 @@ TINY = Size(scale=0.0001, rounds=1)
 @pytest.mark.parametrize(
     ("measure", "names"),
     [
-        (delivery.measure, ["delivery_ratio", "delivery_afar"]),
+        (
+            delivery.measure,
+            ["delivery_ratio", "delivery_stall", "delivery_afar", "delivery_new_connections"],
+        ),
         (growth.measure, ["growth"]),
         (home.measure, ["home_queries"]),
         (jobstore.measure, ["jobstore_add", "jobstore_run", "jobstore_stall", "jobstore_lost"]),
