@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from io import BytesIO, StringIO
 from pathlib import PurePosixPath
 from struct import error as struct_error
@@ -39,7 +40,6 @@ INTERVIEWS = (
     *("interviewers", "notes", "cancelled", "outcome", "felt", "decision_date", "next_time"),
 )
 ANSWERS = ("written_at", "question", "text", "situation", "task", "action", "result")
-WRITER, READER = TypeAdapter(Export), TypeAdapter(Carried)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Archive:
 def packed(export: Export) -> Archive:
     """The files of docs/export.md in one zip. Raises ExportTooLarge."""
     files = {
-        DOCUMENT: json.dumps(WRITER.dump_python(export, mode="json"), ensure_ascii=False, indent=2),
+        DOCUMENT: json.dumps(_writer().dump_python(export, mode="json"), ensure_ascii=False, indent=2),
         "interviews.csv": _csv(INTERVIEWS, map(_interview, export.interviews)),
         "answers.csv": _csv(ANSWERS, map(_answer, export.answers)),
         "interviews.ics": calendar(export),
@@ -78,7 +78,7 @@ def unpacked(content: bytes) -> Carried:
     if not document.lstrip().startswith(b"{"):
         raise NotAnExport
     try:
-        return READER.validate_json(document)
+        return _reader().validate_json(document)
     except ValidationError as error:
         raise _refusal(document, error) from None
 
@@ -213,6 +213,17 @@ def _quoted(parts: Mapping[str, str]) -> str:
 
 def _safe(text: str) -> str:
     return text.replace("<", r"\<")
+
+
+@cache
+def _writer() -> TypeAdapter[Export]:
+    """Made when it is needed, as the reader is: most starts never export anything."""
+    return TypeAdapter(Export)
+
+
+@cache
+def _reader() -> TypeAdapter[Carried]:
+    return TypeAdapter(Carried)
 
 
 def _entry(name: str, now: datetime) -> ZipInfo:
