@@ -124,7 +124,10 @@ class Interview:
 
 
 class InterviewRow(Row, table=True):
-    """`starts_at` is derived from wall, zone and fold; `view_id` makes a form that is sent twice count once."""
+    """`starts_at` is derived from wall, zone and fold; `view_id` makes a form that is sent twice count once.
+
+    A debrief counts for the date that it was written after: an interview that is held again is asked about again.
+    """
 
     __tablename__ = "interview"
 
@@ -179,7 +182,7 @@ class InterviewRow(Row, table=True):
             cancelled=self.cancelled,
             outcome=Outcome(self.outcome) if self.outcome else None,
             thanks_declined=self.thanks_declined,
-            debriefed=self.debriefed_at is not None,
+            debriefed=self.debriefed_at is not None and self.debriefed_at >= self.starts_at,
             debrief_declined=self.debrief_declined,
             decision_date=self.decision_date,
             heard_back=self.heard_back,

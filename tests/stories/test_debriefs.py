@@ -11,7 +11,7 @@ from tests.bank import writes
 from tests.conftest import moved
 from tests.postgres import ON_BOTH
 from tests.replay import recording
-from tests.story import adds, arrives, details, filled, form_of
+from tests.story import adds, arrives, details, filled, form_of, saying
 
 pytestmark = ON_BOTH
 
@@ -243,3 +243,18 @@ async def cancels(person: Person) -> None:
     """The last interview, past as it is, by the card that came with it."""
     card = next(one for one in person.messages if "Cancel" in one.buttons)
     await person.clicks("Cancel", on=card)
+
+
+async def test_an_interview_that_is_held_again_is_asked_about_again(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await adds(ana)
+    await moved(playground, bot, days=4, hours=6)
+    await ana.clicks("Write it down")
+    await ana.submits({"How did it feel?": "2 · not great"})
+    await ana.types("interviews")
+    await ana.clicks("Reschedule")
+    await ana.submits({"Date": "2027-01-15"})
+    before = len(saying(ana, "How was it?"))
+    await moved(playground, bot, days=7)
+    assert len(saying(ana, "How was it?")) == before + 1
