@@ -53,7 +53,7 @@ class Delivering:
             return set()
         self._parts.observe(Step.BEFORE_CLAIM)
         now = self._parts.clock.now()
-        won = await self._parts.db.run(claims.claim, now, limit, LEASE)
+        won = await self._parts.db.run(claims.claim, now, limit, LEASE, idle=limit == self._most)
         return {asyncio.create_task(Attempt(self._parts, claim, self._slots).run()) for claim in won}
 
 

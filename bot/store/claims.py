@@ -21,16 +21,30 @@ CARRY = (
 )
 
 
+SUSPECT = 4
+"""Strikes after which a delivery is claimed by itself, while nothing else is under way.
+
+Whoever dies leaves a strike on all that it had claimed. Alone, the one that brings a worker down takes no other along,
+and those that only were there when one died are delivered.
+"""
+
+
 @writes
-def claim(session: Session, now: datetime, limit: int, lease: timedelta) -> tuple[Claim, ...]:
+def claim(
+    session: Session, now: datetime, limit: int, lease: timedelta, *, idle: bool = True
+) -> tuple[Claim, ...]:
     """At most `limit` deliveries, each ours until now + `lease`: those due again first, then reminders newly due.
 
+    Where there is nothing else and the claimer is `idle`, one of those that are suspect.
     From now on a post may leave: whoever claims one that is still being sent knows that its claimer was not heard of
     again. Held reminders of one person that are due travel together; every other one travels alone.
     """
     token, until = new_id(), now + lease
-    again = _claim_again(session, now, limit, Claim("", token, until))
-    fresh = _claim_new(session, now, limit - len(again), Claim("", token, until))
+    claimed = Claim("", token, until)
+    again = _claim_again(session, now, limit, claimed, col(DeliveryRow.strikes) < SUSPECT)
+    fresh = _claim_new(session, now, limit - len(again), claimed)
+    if idle and not (again or fresh):
+        again = _claim_again(session, now, 1, claimed, col(DeliveryRow.strikes) >= SUSPECT)
     return tuple(Claim(delivery, token, until) for delivery in (*again, *fresh))
 
 
@@ -51,11 +65,13 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _claim_again(session: Session, now: datetime, limit: int, claim: Claim) -> list[str]:
+def _claim_again(
+    session: Session, now: datetime, limit: int, claim: Claim, which: ColumnElement[bool]
+) -> list[str]:
     """Deliveries whose retry has come or whose claimer has not been heard of for a lease."""
     due = (
         select(DeliveryRow.id)
-        .where(col(DeliveryRow.next_attempt_at) <= now, _may_go(DeliveryRow.person_id, now))
+        .where(col(DeliveryRow.next_attempt_at) <= now, which, _may_go(DeliveryRow.person_id, now))
         .order_by(col(DeliveryRow.next_attempt_at))
         .limit(limit)
         .with_for_update(skip_locked=True)

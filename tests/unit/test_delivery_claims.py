@@ -57,6 +57,31 @@ async def test_more_than_fits_at_once_goes_all_the_same(playground: Playground, 
     assert len(said(playground)) == 7
 
 
+async def test_who_was_only_there_when_workers_died_is_delivered(playground: Playground, desk: Desk) -> None:
+    for number in range(3):
+        await desk.add(f"Company {number}")
+    playground.clock.move_to(PREP_DUE)
+    for _ in range(12):
+        assert await desk.db.run(claims.claim, playground.clock.now(), 100, LEASE)
+        a_minute_later(playground)
+    await desk.deliver()
+    assert len(said(playground)) == 3
+
+
+async def test_a_suspect_is_claimed_alone_once_nothing_else_is_there(
+    playground: Playground, desk: Desk
+) -> None:
+    for number in range(2):
+        await desk.add(f"Company {number}")
+    playground.clock.move_to(PREP_DUE)
+    for _ in range(claims.SUSPECT):
+        await desk.db.run(claims.claim, playground.clock.now(), 100, LEASE)
+        a_minute_later(playground)
+    now = playground.clock.now()
+    assert await desk.db.run(claims.claim, now, 99, LEASE, idle=False) == ()
+    assert [len(await desk.db.run(claims.claim, now, 100, LEASE)) for _ in range(3)] == [1, 1, 0]
+
+
 async def test_what_still_waits_at_a_stop_is_given_back(playground: Playground, desk: Desk) -> None:
     """Whoever comes next has nothing to look for: it never left."""
 
