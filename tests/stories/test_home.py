@@ -119,13 +119,14 @@ async def test_home_takes_as_many_statements_for_a_hundred_interviews_as_for_one
         await added(ana, company, "2027-02-08")
         if company in {"One", "Number 29"}:
             await bot.jobs.settled()
-            counts.append(await _statements(ana))
+            counts.append(min([await _statements(ana) for _ in range(3)]))
     assert counts[0] == counts[1]
     assert ana.home is not None
     assert len(ana.home["blocks"]) <= 100
 
 
 async def _statements(ana: Person) -> int:
+    """Executed while she opens Home; now and then the bot's own look at what is due is among them."""
     seen: list[str] = []
 
     def note(*args: Any) -> None:
