@@ -41,6 +41,10 @@ class PlaygroundClock:
         """`callback` runs after each move, without arguments."""
         self._callbacks.append(callback)
 
+    def let_go(self) -> None:
+        """Nobody is told of moves any more."""
+        self._callbacks.clear()
+
 
 def _require_aware(moment: datetime) -> None:
     if moment.tzinfo is None:

@@ -81,15 +81,20 @@ class Inputs:
         return values
 
     def shown(self, user: str, place: str, blocks: list[Json]) -> list[Json]:
-        """The blocks as this person sees them: every initial value is the present one."""
-        shown = copy.deepcopy(blocks)
-        for block, element in stateful(shown):
+        """The blocks as this person sees them: every initial value is the present one. Others are as they came."""
+        return [self._shown(user, place, block) for block in blocks]
+
+    def _shown(self, user: str, place: str, block: Json) -> Json:
+        if not any(stateful([block])):
+            return block
+        block = copy.deepcopy(block)
+        for _, element in stateful([block]):
             kind = KINDS[element["type"]]
             value = self._value(user, place, (block["block_id"], element["action_id"]))[kind.state]
             element.pop(kind.initial, None)
             if value not in (None, [], ""):
                 element[kind.initial] = copy.deepcopy(value)
-        return shown
+        return block
 
     def _value(self, user: str, place: str, ids: Ids) -> Json:
         return self._chosen.get(place, {}).get(user, {}).get(ids) or self._initial[place][ids]

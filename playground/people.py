@@ -125,18 +125,15 @@ class Person:
     @property
     def messages(self) -> list[SeenMessage]:
         """Those of her DM and, wherever she was, those only she sees; newest last."""
-        return [
-            self._seen(message)
-            for message in self._workspace.visible_to(self.id)
-            if message.channel == self.dm or message.ephemeral_to
-        ]
+        return [self._seen(message) for message in self._mine()]
 
     @property
     def last(self) -> SeenMessage:
-        if not self.messages:
+        mine = self._mine()
+        if not mine:
             message = f"{self.name} sees no message."
             raise AssertionError(message)
-        return self.messages[-1]
+        return self._seen(mine[-1])
 
     def reads(self) -> list[str]:
         return [message.text for message in self.messages]
@@ -145,7 +142,7 @@ class Person:
         """On a message, in an open modal, or on Home while she looks at it."""
         return text in self._screen()
 
-    def hears(self, part: str, timeout: float = 5.0) -> Coroutine[None, None, SeenMessage]:
+    def hears(self, part: str, timeout: float = 60.0) -> Coroutine[None, None, SeenMessage]:
         """Wait, in real seconds, until a message that says this is there."""
         return self._hears(part, timeout)
 
@@ -158,7 +155,12 @@ class Person:
         return self._saying(part) or self.last
 
     def _saying(self, part: str) -> SeenMessage | None:
-        return next((message for message in reversed(self.messages) if part in message.words), None)
+        newest_first = map(self._seen, reversed(self._mine()))
+        return next((message for message in newest_first if part in message.words), None)
+
+    def _mine(self) -> list[Message]:
+        visible = self._workspace.visible_to(self.id)
+        return [message for message in visible if message.channel == self.dm or message.ephemeral_to]
 
     async def _set_tick(self, start: str, *, ticked: bool) -> None:
         for place in self._places(None):

@@ -140,6 +140,12 @@ class Playground:
         await self.events_api.close()
         if self._runner:
             await self._runner.cleanup()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """For its middlewares aiohttp remembers us beyond the end; it need not keep the app as well."""
+        self.transport = self.next_due = None
+        self.clock.let_go()
 
     async def __aenter__(self) -> Self:
         await self.start()

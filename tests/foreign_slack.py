@@ -14,11 +14,12 @@ from urllib.parse import parse_qsl
 
 from aiohttp import WSMsgType, web
 
+from tests.patience import PATIENCE
+
 Json = dict[str, Any]
 TEAM, APP, BOT = "T0FAR", {"app_id": "A0FAR", "bot_id": "B0FAR"}, "U0FARBOT"
 BOT_TOKEN, APP_TOKEN = "xoxb-far", "xapp-far"
 CHANNEL = "C0GENERAL"
-ACK_WITHIN = 5.0
 KEPT = ("text", "blocks", "attachments", "thread_ts")
 
 
@@ -93,7 +94,7 @@ class ForeignSlack:
             "interactive", {"type": "block_actions", **who, **where, "actions": [action], **keys}
         )
 
-    async def until(self, holds: Callable[[], bool], seconds: float = 40) -> None:
+    async def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
         """TimeoutError where it does not come about."""
         async with asyncio.timeout(seconds):
             while not holds():
@@ -177,7 +178,7 @@ class ForeignSlack:
         for line in self._lines:
             if not line.closed:
                 await line.send_json({"envelope_id": envelope, "type": kind, "payload": payload})
-        async with asyncio.timeout(ACK_WITHIN):
+        async with asyncio.timeout(PATIENCE):
             await acked
 
     async def _respond(self, request: web.Request) -> web.Response:

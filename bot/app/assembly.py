@@ -17,7 +17,7 @@ from bot.app.features import features
 from bot.app.services import Services, services
 from bot.clock import Clock
 from bot.config import Role, Settings, require_slack
-from bot.delivery import Observe, Parts, log_step
+from bot.delivery import Pace, Parts
 from bot.jobs import DAILY, Chore, Jobs
 from bot.message import Message
 from bot.models.reminders import InterviewNotice, Kind, Notice, PracticeNotice
@@ -40,6 +40,8 @@ from handlers.voice import VoiceHandlers
 from handlers.words import Words
 
 MINUTELY = IntervalTrigger(minutes=1)
+NAME = "Second Round"
+"""For Bolt's log. Without one it reads the source of all its callers to find the program's."""
 LISTS = frozenset({Kind.PLAN, Kind.PREP})
 FOLLOWED = LISTS | {Kind.PRACTICE}
 """The kinds after which something is written down."""
@@ -75,12 +77,13 @@ async def assembled(
     *,
     role: Role = Role.ALL,
     patient: bool = False,
-    observe: Observe = log_step,
+    pace: Pace | None = None,
     chance: random.Random | None = None,
 ) -> AsyncIterator[SecondRound]:
     """Builds the bot on an open database and one connection pool to Slack; lets go of both at the end.
 
-    `patient` makes a listener finish before its request counts as handled: for tests, too slow for Slack.
+    `patient` makes a listener finish before its request counts as handled: for tests, too slow for Slack. `pace` keeps
+    to Slack's limit, and `chance` cannot be foreseen, unless others are given.
     """
     require_slack(settings, role)
     zones.pin_zone_data()
@@ -88,7 +91,8 @@ async def assembled(
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
     try:
         async with connected(token, settings.slack_api_url) as client:
-            yield _wired(database, client, clock, chance or random.SystemRandom(), observe, patient=patient)
+            pace, chance = pace or Pace(), chance or random.SystemRandom()
+            yield _wired(database, client, clock, pace, chance, patient=patient)
     finally:
         database.close()
 
@@ -97,8 +101,8 @@ def _wired(
     db: Database,
     client: AsyncWebClient,
     clock: Clock,
+    pace: Pace,
     chance: random.Random,
-    observe: Observe,
     *,
     patient: bool,
 ) -> SecondRound:
@@ -107,7 +111,7 @@ def _wired(
     def wake() -> None:
         jobs.poke()
 
-    gateway, bolt = Gateway(client), AsyncApp(client=client, process_before_response=patient)
+    gateway, bolt = Gateway(client), AsyncApp(name=NAME, client=client, process_before_response=patient)
     made = services(clock, chance, wake)
     lists = LiveList(db, made.checklists, gateway)
     routes = Routes(
@@ -128,7 +132,7 @@ def _wired(
         Chore("forget letters", DAILY, lambda: db.run(made.inbox.purge)),
         Chore("empty the log", DAILY, db.empty_log),
     ]
-    parts = _delivery(db, made, gateway, lists, clock, observe)
+    parts = _delivery(db, made, gateway, lists, clock, pace)
     jobs = Jobs(Scheduler(clock), parts, made.interviews.replan_all, chores)
     return SecondRound(
         db, client, bolt, routes, jobs, made.interviews, made.reminders, words, messages, voice
@@ -136,7 +140,7 @@ def _wired(
 
 
 def _delivery(
-    db: Database, made: Services, gateway: Gateway, lists: LiveList, clock: Clock, observe: Observe
+    db: Database, made: Services, gateway: Gateway, lists: LiveList, clock: Clock, pace: Pace
 ) -> Parts:
     def render(notices: tuple[Notice, ...], now: datetime) -> Message:
         return reminder_words.due(notices, now, made.knowledge)
@@ -149,4 +153,4 @@ def _delivery(
             case PracticeNotice():
                 await db.run(made.practice.put, who, notice.question.id)
 
-    return Parts(db, made.reminders, gateway, clock, render, after_sent, FOLLOWED, observe)
+    return Parts(db, made.reminders, gateway, clock, render, after_sent, FOLLOWED, pace=pace)

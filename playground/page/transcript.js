@@ -27,7 +27,7 @@ export class Transcript {
     });
     this.jump = h(
       "button",
-      { type: "button", class: "jump", hidden: true, onclick: () => this.#toBottom() },
+      { type: "button", class: "jump", hidden: true, onclick: () => this.#toLast() },
       "New messages ↓",
     );
     this.node = h("div", { class: "transcript" }, this.list, this.jump);
@@ -43,14 +43,14 @@ export class Transcript {
   show({ channel, messages, unread, welcome }) {
     const place = `${this.desk.me} ${channel}`;
     const arrived = place !== this.#place;
-    const following = this.#atBottom();
-    const awaited = following || this.#isLeft() || this.#expecting || messages.at(-1)?.user === this.desk.me;
+    const [following, left] = [this.#atBottom(), this.#isLeft()];
+    const awaited = following || left || this.#expecting || messages.at(-1)?.user === this.desk.me;
     if (arrived) this.#enter(place, unread ? messages.at(-unread)?.ts : null);
     const news = messages.length > this.#count;
     this.#count = messages.length;
     const nodes = messages.length ? this.#nodes(channel, messages) : [welcome()];
     keepFocus(this.list, () => arrange(this.list, nodes));
-    if (arrived || (news && awaited)) this.#toLast();
+    if (arrived || left || (news && awaited)) this.#toLast();
     else if (following) this.#toBottom();
     else if (news) this.jump.hidden = false;
     if (news) this.#expecting = false;
@@ -132,6 +132,7 @@ export class Transcript {
     const last = this.list.lastElementChild;
     if (last.offsetHeight < this.list.clientHeight) this.#toBottom();
     else last.scrollIntoView({ block: "start" });
+    this.jump.hidden = true;
     this.#left = this.list.scrollTop;
   }
 

@@ -18,8 +18,10 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-PATIENCE, POLL = 30, 0.05
-"""Seconds. A step is given up late: a machine under load is slow, not wrong."""
+from tests.patience import PATIENCE
+
+POLL = 0.05
+"""Seconds."""
 PASSING = (NoSuchElementException, StaleElementReferenceException, ElementClickInterceptedException)
 WINDOW = "//dialog[@open]"
 PLACE = "//main"
@@ -131,8 +133,8 @@ class Page:
         return self._until(lambda: self._one(error).text)
 
     def shows_it(self) -> None:
-        """The newest message begins where it can be read without scrolling."""
-        self._until(lambda: self._driver.execute_script(IN_VIEW))
+        """The newest message begins where it can be read, once it was gone to from further up."""
+        self._until(self._in_view)
 
     def pictured(self, name: str) -> None:
         picture = self._driver.get_screenshot_as_png()
@@ -163,6 +165,12 @@ class Page:
         self._driver.execute_script(TO_MIDDLE, button)
         button.click()
         return True
+
+    def _in_view(self) -> bool:
+        for jump in self._all("//button[@class='jump']"):
+            if jump.is_displayed():
+                jump.click()
+        return bool(self._driver.execute_script(IN_VIEW))
 
     def _newest(self, path: str) -> WebElement:
         shown = [one for one in self._all(path) if one.is_displayed()]

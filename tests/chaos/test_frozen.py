@@ -15,12 +15,12 @@ import pytest
 
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+from tests.patience import PATIENCE
 from tests.postgres import ON_BOTH
 
 pytestmark = ON_BOTH
 ROOT = Path(__file__).parents[2]
 PREP = "prep: Harborlight, Wednesday 15:00"
-LONG = 20
 log = logging.getLogger(__name__)
 
 
@@ -66,9 +66,9 @@ async def test_one_copy_stays_once_the_sleeper_has_put_it_right(
     await desk.deliver()
     assert said(playground) == [PREP]
     frozen.send_signal(signal.SIGCONT)
-    await playground.workspace.wait_for(lambda: said(playground) == [PREP, PREP], LONG)
+    await playground.workspace.wait_for(lambda: said(playground) == [PREP, PREP], PATIENCE)
     began = monotonic()
-    await playground.workspace.wait_for(lambda: said(playground) == [PREP], LONG)
+    await playground.workspace.wait_for(lambda: said(playground) == [PREP], PATIENCE)
     log.info("two copies were visible for %.0f ms", (monotonic() - began) * 1000)
     _, complaint = await frozen.communicate()
     assert (frozen.returncode, desk.states()) == (0, ["sent"]), complaint

@@ -13,6 +13,7 @@ import pytest
 from bot.delivery import Step
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 PREP = "prep: Harborlight, Wednesday 15:00"
@@ -128,7 +129,7 @@ async def test_one_message_stands_when_the_answer_never_arrives(
     playground.clock.move_to(PREP_DUE)
     playground.faults.slow("chat.postMessage", seconds=60)
     process = await start(playground, file, NEVER)
-    await playground.workspace.wait_for(lambda: bool(playground.workspace.messages), 20)
+    await playground.workspace.wait_for(lambda: bool(playground.workspace.messages), PATIENCE)
     process.kill()
     await process.communicate()
     a_minute_later(playground)

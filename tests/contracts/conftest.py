@@ -10,6 +10,8 @@ from typing import Protocol
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -35,7 +37,7 @@ def shell(shell_environment: dict[str, str]) -> Shell:
         process = await asyncio.create_subprocess_shell(
             command, cwd=cwd, env=shell_environment, stdout=PIPE, stderr=PIPE
         )
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             out, err = await process.communicate()
         return Answer(process.returncode, out.decode(), err.decode())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playground import Playground
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from tests.contracts.conftest import Shell
@@ -47,7 +48,7 @@ async def test_slack_run_connects_the_bot_and_an_interrupt_ends_it(
             start, env=environment, cwd=tmp_path, start_new_session=True
         )
         try:
-            await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, 20)
+            await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, PATIENCE)
         finally:
             code = await interrupted(bot)
     assert code == 0
@@ -70,7 +71,7 @@ async def interrupted(bot: asyncio.subprocess.Process) -> int:
     try:
         if bot.returncode is None:
             bot.send_signal(signal.SIGINT)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             return await bot.wait()
     finally:
         with suppress(ProcessLookupError):

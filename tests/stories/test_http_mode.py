@@ -14,6 +14,7 @@ from bot.process import listening
 from bot.slack.http import EVENTS, READY, HttpMode
 from playground.people import Person
 from playground.server import Playground
+from tests.patience import PATIENCE
 
 FRIDAY = {"Company": "Harborlight", "Type": "Panel", "Date": "2027-01-08", "Time": "15:00"}
 
@@ -66,7 +67,7 @@ async def test_words_that_bolt_alone_would_stumble_over_are_answered(ana: Person
 
 async def test_an_interview_is_added_and_its_checklist_ticked(playground: Playground, ana: Person) -> None:
     await ana.types("/secondround add")
-    await playground.workspace.wait_for(lambda: ana.sees("Company"), 5)
+    await playground.workspace.wait_for(lambda: ana.sees("Company"), PATIENCE)
     await ana.submits({**FRIDAY, "Company": ""})
     assert "Company" in ana.field_errors
     await ana.submits(FRIDAY)

@@ -105,6 +105,7 @@ async def test_a_round_goes_on_where_it_was_after_a_restart(
     await ana.types("mock 3")
     await answers(ana, TOLD)
     second = ana.last
+    await bot.jobs.stop()
     bot.db.close()
     async with assembled(settings, playground.clock, patient=True, chance=random.Random(8)) as anew:
         playground.transport = transport_to(anew)

@@ -14,6 +14,7 @@ from bot.models.people import Who
 from bot.store import claims, deliveries, records
 from playground import Playground
 from tests.desk import MONDAY, PREP_DUE, Desk, a_minute_later, desk_at, said
+from tests.patience import PATIENCE
 from tests.postgres import ON_BOTH
 
 pytestmark = ON_BOTH
@@ -148,7 +149,7 @@ async def test_a_late_answer_and_another_who_found_the_message_agree(
     playground.clock.move_to(PREP_DUE)
     playground.faults.slow("chat.postMessage", seconds=1)
     sleeper = asyncio.create_task(desk.deliver())
-    await playground.workspace.wait_for(lambda: bool(playground.workspace.messages), 10)
+    await playground.workspace.wait_for(lambda: bool(playground.workspace.messages), PATIENCE)
     a_minute_later(playground)
     async with desk_at(playground, database_url) as other:
         await other.deliver()

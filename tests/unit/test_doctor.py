@@ -37,9 +37,9 @@ async def test_where_all_is_well_everything_is_said_to_be_fine(settings: Setting
 
 
 async def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(
-    settings: Settings, tmp_path: Path
+    playground: Playground, tmp_path: Path
 ) -> None:
-    assert await findings(settings) == {}
+    assert await findings(settings_for(playground, tmp_path)) == {}
     assert files_in(tmp_path) == {}
 
 

@@ -40,8 +40,7 @@ async def test_a_schema_from_before(settings: Settings, stored: Path) -> None:
 
 
 async def test_a_file_without_a_schema(settings: Settings) -> None:
-    settings.database_file.touch()
-    settings.key_sources[2].write_bytes(Fernet.generate_key())
+    settings.database_file.write_bytes(b"")
     assert "older (none" in await only(settings, "schema", Level.WARNING)
 
 

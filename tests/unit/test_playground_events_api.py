@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 from slack_sdk.signature import SignatureVerifier
 
 from playground import Playground
+from tests.patience import PATIENCE
 
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
 
@@ -80,7 +81,7 @@ async def test_an_event_is_json_and_comes_again_until_it_is_taken(playground: Pl
     app.statuses = [500, 503]
     await playground.person("Ana").types("hello")
     for _ in range(3):
-        await asyncio.wait_for(app.arrivals.get(), 5)
+        await asyncio.wait_for(app.arrivals.get(), PATIENCE)
     bodies = [json.loads(body) for _, body in app.received]
     assert len({body["event_id"] for body in bodies}) == 1
     assert bodies[0]["event"]["channel_type"] == "im"

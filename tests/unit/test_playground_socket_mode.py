@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from playground import Playground
 from playground.wire import Json
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ async def test_connections_take_turns(playground: Playground, session: aiohttp.C
     async with await connected(playground, session) as first, await connected(playground, session) as second:
         for link in (first, second, first):
             typing = asyncio.create_task(playground.person("Ana").types("hello"))
-            await acknowledge(link, await link.receive_json(timeout=2))
+            await acknowledge(link, await link.receive_json(timeout=PATIENCE))
             await typing
 
 
@@ -80,7 +81,7 @@ async def test_an_envelope_is_sent_again_when_its_connection_dies_unacknowledged
     lost = await first.receive_json()
     async with await connected(playground, session) as second:
         await first.close()
-        again = await second.receive_json(timeout=2)
+        again = await second.receive_json(timeout=PATIENCE)
         assert again["envelope_id"] == lost["envelope_id"]
         assert (lost["retry_attempt"], again["retry_attempt"]) == (0, 1)
         assert again["payload"]["event_id"] == lost["payload"]["event_id"]
@@ -93,7 +94,7 @@ async def test_an_event_waits_for_the_first_connection(
 ) -> None:
     await playground.person("Ana").types("is anybody there?")
     async with await connected(playground, session) as link:
-        envelope = await link.receive_json(timeout=2)
+        envelope = await link.receive_json(timeout=PATIENCE)
         assert envelope["payload"]["event"]["text"] == "is anybody there?"
 
 
@@ -102,18 +103,18 @@ async def test_slack_may_ask_for_a_new_connection(
 ) -> None:
     async with await connected(playground, session) as link:
         refreshing = asyncio.create_task(playground.socket_mode.refresh())
-        goodbye = await link.receive_json(timeout=2)
+        goodbye = await link.receive_json(timeout=PATIENCE)
         assert (goodbye["type"], goodbye["reason"]) == ("disconnect", "refresh_requested")
-        assert (await link.receive(timeout=2)).type == aiohttp.WSMsgType.CLOSE
+        assert (await link.receive(timeout=PATIENCE)).type == aiohttp.WSMsgType.CLOSE
         await refreshing
-    await playground.workspace.wait_for(lambda: not playground.socket_mode.connected, 2)
+    await playground.workspace.wait_for(lambda: not playground.socket_mode.connected, PATIENCE)
 
 
 async def test_bolt_connects_and_answers(playground: Playground) -> None:
     web = AsyncWebClient(token=playground.app_token, base_url=playground.api_url)
     handler: Any = AsyncSocketModeHandler(small_app(playground), playground.app_token, web_client=web)
     await handler.connect_async()
-    await playground.workspace.wait_for(lambda: playground.socket_mode.connected == 1, 5)
+    await playground.workspace.wait_for(lambda: playground.socket_mode.connected == 1, PATIENCE)
     ana = playground.person("Ana")
     await ana.types("/secondround tips")
     await ana.hears("A tip")

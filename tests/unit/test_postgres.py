@@ -26,13 +26,14 @@ from bot.store.checkup import is_current
 from bot.store.db import Database, reads, writes
 from bot.store.migrate import migrate, require_current
 from bot.store.opening import open_database
+from tests.patience import PATIENCE
 from tests.postgres import KEPT, ON_POSTGRES, address
 from tests.verbs import remember, remembered
 
 pytestmark = ON_POSTGRES
 ANA = Who("T1", "U1")
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
-CROWD, LONG = 8, 20
+CROWD = 8
 STARTS = """
 import sys
 from cryptography.fernet import Fernet, MultiFernet
@@ -127,7 +128,7 @@ async def test_two_who_lock_each_other_out_both_finish(database: Database) -> No
             session.flush()
             begun.append(person)
             if turn == 0 and len(begun) <= both_have_one.parties:
-                both_have_one.wait(LONG)
+                both_have_one.wait(PATIENCE)
 
     @reads
     def counts(session: Session) -> list[str | None]:

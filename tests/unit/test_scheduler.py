@@ -10,8 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.clock import SystemClock
 from bot.scheduler import Scheduler
 from playground import PlaygroundClock
-
-LONG = 10
+from tests.patience import PATIENCE
 
 
 class Bell:
@@ -26,7 +25,7 @@ class Bell:
         self.rung.set()
 
     async def heard(self) -> None:
-        await asyncio.wait_for(self.rung.wait(), LONG)
+        await asyncio.wait_for(self.rung.wait(), PATIENCE)
 
 
 @pytest.fixture
@@ -116,8 +115,8 @@ async def test_stopping_waits_for_what_runs() -> None:
     scheduler = Scheduler(SystemClock())
     scheduler.start()
     scheduler.soon(work, name="work")
-    await asyncio.wait_for(begun.wait(), LONG)
+    await asyncio.wait_for(begun.wait(), PATIENCE)
     stopping = asyncio.create_task(scheduler.stop())
     asyncio.get_running_loop().call_soon(may_end.set)
-    await asyncio.wait_for(stopping, LONG)
+    await asyncio.wait_for(stopping, PATIENCE)
     assert ended.is_set()

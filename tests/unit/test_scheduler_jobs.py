@@ -16,12 +16,12 @@ from bot.store.db import reads
 from bot.zones import zone_data_version
 from playground import Playground
 from tests.desk import CATALOGUE, MONDAY, PREP_DUE, WEDNESDAY, Desk, desk_at, said
+from tests.patience import PATIENCE
 from tests.postgres import ON_BOTH
 
 pytestmark = ON_BOTH
 
 PREP = "prep: Harborlight, Wednesday 15:00"
-LONG = 10
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ async def jobs(desk: Desk) -> AsyncIterator[Jobs]:
 
 
 async def stands(playground: Playground, texts: list[str]) -> None:
-    await playground.workspace.wait_for(lambda: said(playground) == texts, LONG)
+    await playground.workspace.wait_for(lambda: said(playground) == texts, PATIENCE)
 
 
 async def test_what_is_due_at_the_start_goes_out(playground: Playground, desk: Desk, jobs: Jobs) -> None:
@@ -94,7 +94,7 @@ async def test_many_words_at_once_are_one_look(desk: Desk) -> None:
     await jobs.start()
     jobs.poke()
     jobs.poke()
-    await asyncio.wait_for(reminders.looked.wait(), LONG)
+    await asyncio.wait_for(reminders.looked.wait(), PATIENCE)
     await jobs.stop()
     assert reminders.looks == 1
 
@@ -105,7 +105,7 @@ async def test_a_word_during_a_look_is_followed_by_another(desk: Desk) -> None:
     jobs = Jobs(Scheduler(parts.clock), parts, desk.interviews.replan_all)
     reminders.act = jobs.poke
     await jobs.start()
-    await asyncio.wait_for(reminders.looked.wait(), LONG)
+    await asyncio.wait_for(reminders.looked.wait(), PATIENCE)
     await jobs.stop()
     assert reminders.looks == 2
 
@@ -118,9 +118,9 @@ async def test_what_falls_due_during_a_pass_goes_out_in_it(
     await jobs.start()
     playground.faults.slow("chat.postMessage", seconds=0.2)
     playground.clock.move_to(PREP_DUE)
-    await playground.workspace.wait_for(lambda: said(playground) == [PREP], LONG)
+    await playground.workspace.wait_for(lambda: said(playground) == [PREP], PATIENCE)
     playground.clock.move_to(PREP_DUE + timedelta(seconds=10))
-    await playground.workspace.wait_for(lambda: len(said(playground)) == 2, LONG)
+    await playground.workspace.wait_for(lambda: len(said(playground)) == 2, PATIENCE)
 
 
 async def test_plans_are_renewed_once_for_new_zone_rules(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from handlers.request import Request, from_interaction
 from handlers.say import Say
 from playground.server import Playground
 from playground.wire import Json
+from tests.patience import PATIENCE
 from tests.story import FRIDAY, saying
 
 REAL = datetime(2027, 1, 4, tzinfo=UTC)
@@ -56,15 +57,15 @@ async def test_a_story_over_a_real_connection(playground: Playground, settings: 
     over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     ana = playground.person("Ana")
     async with assembled(settings, playground.clock) as bot, listening(settings, bot, over):
-        await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, 10)
+        await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, PATIENCE)
         await ana.types("/secondround add")
-        await playground.workspace.wait_for(lambda: ana.sees("Company"), 10)
+        await playground.workspace.wait_for(lambda: ana.sees("Company"), PATIENCE)
         await ana.submits(FRIDAY)
-        await ana.hears("Panel interview at Harborlight", 10)
+        await ana.hears("Panel interview at Harborlight", PATIENCE)
         playground.clock.advance(timedelta(days=4, hours=2))
-        await ana.hears("It starts in 60 minutes", 10)
+        await ana.hears("It starts in 60 minutes", PATIENCE)
         await ana.types("help")
-        await ana.hears("I help you through your interviews", 10)
+        await ana.hears("I help you through your interviews", PATIENCE)
     assert playground.socket_mode.connected == 0
     assert not over.done()
     assert len(saying(ana, "It starts in")) == 1
@@ -89,9 +90,9 @@ async def test_a_stop_waits_for_the_listener_under_way(playground: Playground, s
     async with assembled(settings, playground.clock) as bot:
         async with listening(settings, bot, over):
             bot.bolt.shortcut("slow")(run)
-            await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, 10)
+            await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, PATIENCE)
             await ana.types("help")
-            await ana.hears("I help you", 10)
+            await ana.hears("I help you", PATIENCE)
             await ana.shortcut("slow")
             await begun.wait()
         assert steps.qsize() == 1
@@ -102,7 +103,7 @@ async def test_a_dead_address_is_given_up_for_a_new_one(
 ) -> None:
     """SLACK.md, trap 2: the client would try the same address for ever."""
     await socket.start()
-    await playground.workspace.wait_for(lambda: playground.socket_mode.connected == 1, 10)
+    await playground.workspace.wait_for(lambda: playground.socket_mode.connected == 1, PATIENCE)
     first = socket.address
     await socket.pause()
     watch.moment += RENEW_AFTER - timedelta(seconds=1)
@@ -130,7 +131,7 @@ async def test_a_connection_that_is_there_sets_the_watch_back(
     playground: Playground, socket: SocketMode, watch: Watch, given_up: list[bool]
 ) -> None:
     await socket.start()
-    await playground.workspace.wait_for(lambda: playground.socket_mode.connected == 1, 10)
+    await playground.workspace.wait_for(lambda: playground.socket_mode.connected == 1, PATIENCE)
     watch.moment += 2 * GIVE_UP_AFTER
     await socket.watch()
     assert given_up == []
