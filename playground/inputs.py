@@ -81,7 +81,7 @@ class Inputs:
         return values
 
     def shown(self, user: str, place: str, blocks: list[Json]) -> list[Json]:
-        """The blocks as this person sees them: every initial value is the present one. Others are as they came."""
+        """The blocks as this person sees them: every initial value is the present one. Others are not copied."""
         return [self._shown(user, place, block) for block in blocks]
 
     def _shown(self, user: str, place: str, block: Json) -> Json:

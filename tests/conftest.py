@@ -27,7 +27,6 @@ from tests import hypothesis_profiles
 pytest_plugins = ("tests.browser.chromium", "tests.gathered.calendars", "tests.postgres")
 NOON = datetime(2027, 1, 4, 17, tzinfo=UTC)
 """A Monday, noon in New York, where Ana lives: no clock changes for weeks."""
-
 FILE = "secondround.db"
 
 zones.pin_zone_data()

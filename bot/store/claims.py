@@ -19,8 +19,6 @@ CARRY = (
     .where(col(ReminderRow.id) == bindparam("carried"))
     .values(delivery_id=bindparam("delivery"))
 )
-
-
 SUSPECT = 4
 """Strikes after which a delivery is claimed by itself, while nothing else is under way.
 

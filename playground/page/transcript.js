@@ -138,7 +138,6 @@ export class Transcript {
 
   #toBottom() {
     this.list.scrollTop = this.list.scrollHeight;
-    this.jump.hidden = true;
   }
 }
 

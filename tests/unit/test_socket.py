@@ -61,11 +61,11 @@ async def test_a_story_over_a_real_connection(playground: Playground, settings: 
         await ana.types("/secondround add")
         await playground.workspace.wait_for(lambda: ana.sees("Company"), PATIENCE)
         await ana.submits(FRIDAY)
-        await ana.hears("Panel interview at Harborlight", PATIENCE)
+        await ana.hears("Panel interview at Harborlight")
         playground.clock.advance(timedelta(days=4, hours=2))
-        await ana.hears("It starts in 60 minutes", PATIENCE)
+        await ana.hears("It starts in 60 minutes")
         await ana.types("help")
-        await ana.hears("I help you through your interviews", PATIENCE)
+        await ana.hears("I help you through your interviews")
     assert playground.socket_mode.connected == 0
     assert not over.done()
     assert len(saying(ana, "It starts in")) == 1
@@ -92,7 +92,7 @@ async def test_a_stop_waits_for_the_listener_under_way(playground: Playground, s
             bot.bolt.shortcut("slow")(run)
             await playground.workspace.wait_for(lambda: playground.socket_mode.connected > 0, PATIENCE)
             await ana.types("help")
-            await ana.hears("I help you", PATIENCE)
+            await ana.hears("I help you")
             await ana.shortcut("slow")
             await begun.wait()
         assert steps.qsize() == 1
