@@ -21,6 +21,9 @@ PART_TEXT, PART_SECTIONS = 2900, 2
 SHORT, LONG = 60, 300
 """Words: what is too little to say much about, and what two minutes hold."""
 MOST_STRENGTHS = 3
+BESIDE = {"answer_question", "real_example"}
+"""Advice that sends an answer elsewhere: how well it tells its story is no strength then."""
+REASONED = {Rubric.MOTIVATION, Rubric.DISCUSSION}
 TWO_MINUTES = "Two minutes hold about 280 words."
 NAMES = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result", "O": "Aside"}
 STEPS = {"S": "The problem", "T": "The problem", "A": "The steps", "R": "What it leads to", "O": "Aside"}
@@ -68,38 +71,55 @@ def _spoken(seconds: int, findings: Findings) -> str:
 def _judged(found: Feedback) -> list[Block]:
     findings = found.findings
     return [
-        section(ours("*What is strong*")),
-        section(theirs(bullets(_strengths(findings)))),
+        *_strong(findings),
         *_change(findings),
         *_marked(findings),
         *([note(theirs(_progress(findings, found.before)))] if found.before else []),
     ]
 
 
-def _strengths(findings: Findings) -> list[str]:
-    strong = [words for words, holds in _signs(findings) if holds]
-    return strong[:MOST_STRENGTHS] or ["You put it into words. That is where every good answer begins."]
+def _strong(findings: Findings) -> list[Block]:
+    strong = [words for words, holds in _signs(findings) if holds][:MOST_STRENGTHS]
+    if not strong and _codes(findings):
+        strong = ["You put it into words. That is where every good answer begins."]
+    return [section(ours("*What is strong*")), section(theirs(bullets(strong)))] if strong else []
 
 
 def _signs(findings: Findings) -> Iterator[tuple[str, bool]]:
+    """What is good; its parts, its figure and whose deeds they are count only in a story that was asked for."""
     told = [NAMES[part].lower() for part, there in findings.parts.items() if there]
-    star, enough = findings.rubric == Rubric.STAR, findings.words >= SHORT
-    yield "All four parts of STAR are there.", star and len(told) == len(findings.parts)
-    yield f"The result can be measured: “{findings.measure}”.", findings.result_quantified
-    yield "It is clear what you did yourself.", findings.ownership == "I" and findings.parts["A"]
-    yield f"You tell the {_listed(told)}.", star and 0 < len(told) < len(findings.parts)
+    steps = sum(sentence.part == "A" for sentence in findings.sentences)
+    story = findings.rubric == Rubric.STAR and not _codes(findings) & BESIDE
+    enough = findings.words >= SHORT
+    yield "All four parts of STAR are there.", story and len(told) == len(findings.parts)
+    yield f"The result can be measured: “{findings.measure}”.", story and findings.result_quantified
+    yield "It is clear what you did yourself.", story and findings.ownership == "I" and findings.parts["A"]
+    yield f"You tell {_listed(told)}.", story and 0 < len(told) < len(findings.parts)
     yield (
         "You say what you would do, step by step.",
-        findings.rubric == Rubric.SITUATIONAL and findings.hypothetical,
+        findings.rubric == Rubric.SITUATIONAL and findings.hypothetical and steps > 1,
+    )
+    yield (
+        "You tie it to something that happened.",
+        findings.rubric in REASONED and any(one.past and one.part != "O" for one in findings.sentences),
     )
     yield "It fits into two minutes.", enough and findings.words <= LONG
     yield "Your words are definite: no “sort of”, no “stuff”.", enough and not findings.vague
+    yield "It is short and to the point.", not enough and not _codes(findings)
+
+
+def _codes(findings: Findings) -> set[str]:
+    return {one.code for one in findings.advice}
 
 
 def _change(findings: Findings) -> list[Block]:
     if not findings.advice:
         return [
-            section(ours("*Nothing to change*\nThis answer does its work. Say it aloud once, then move on."))
+            section(
+                ours(
+                    "*Nothing to change*\nI find nothing to change in how it is told. Say it aloud once, then move on."
+                )
+            )
         ]
     first, *others = findings.advice
     later = [note(theirs(f"After that: {one.what}")) for one in others]
@@ -135,6 +155,8 @@ def _pages(lines: list[str]) -> list[str]:
         if pages[-1] and len(fitted(pages[-1] + line, 2 * PART_TEXT)) >= PART_TEXT:
             pages.append("")
         pages[-1] += line + "\n"
+    if len(pages) > PART_SECTIONS:
+        pages[PART_SECTIONS - 1] += "… The rest stands under “My answers”."
     return pages[:PART_SECTIONS]
 
 
@@ -159,10 +181,8 @@ def _progress(now: Findings, before: Findings) -> str:
     told = {part for part in now.parts if now.parts[part] and not before.parts[part]}
     lost = {part for part in now.parts if before.parts[part] and not now.parts[part]}
     news = [
-        f"new: the {_listed([NAMES[one].lower() for one in NAMES if one in told])}" if told else "",
-        f"no longer there: the {_listed([NAMES[one].lower() for one in NAMES if one in lost])}"
-        if lost
-        else "",
+        f"new: {_listed([NAMES[one].lower() for one in NAMES if one in told])}" if told else "",
+        f"no longer there: {_listed([NAMES[one].lower() for one in NAMES if one in lost])}" if lost else "",
         "a measure for the result" if now.measure and not before.measure else "",
         f"{answers.words(now.words)} instead of {before.words:,}" if now.words != before.words else "",
     ]
@@ -175,7 +195,9 @@ def _progress(now: Findings, before: Findings) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    """The situation, the task and the result."""
+    told = [f"the {name}" for name in names]
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}" if told else ""
 
 
 def _probes(question: Question) -> list[Block]:

@@ -31,7 +31,7 @@ WEDNESDAY = datetime(2027, 1, 6, 15, tzinfo=UTC).replace(tzinfo=None)
 QUESTIONS = {question.text: question for question in load().questions}
 ZONE = "America/New_York"
 ANA, BEN = Who("T1", "U1"), Who("T1", "U2")
-VAGUE = "There was some stuff to do, sort of."
+VAGUE = "There was some stuff going on in our shop, sort of."
 TOLD = (
     "Last spring our clinic lost its appointment system on a Monday morning. My job was to get everyone seen by "
     "evening. I printed the backup list and called the first ten patients. I asked Noor to mark arrivals on a "

@@ -12,7 +12,7 @@ AIMS: Mapping[str, float] = {"S": 0.2, "T": 0.1, "A": 0.6, "R": 0.1}
 """The share of the answer each part is taught to take; other splits can be passed in."""
 LONGEST = 20_000
 """Characters read; what a person can say in half an hour."""
-PRESENT: Mapping[str, float] = {"S": 0.35, "T": 0.25, "A": 0.5, "R": 0.35}
+PRESENT: Mapping[str, float] = {"S": 0.4, "T": 0.3, "A": 0.45, "R": 0.5}
 """A part counts as told when one sentence plays it with this chance; tasks are often told between the lines."""
 PERHAPS = 0.25
 """A sentence that is a result with this chance is read for a measure."""
@@ -21,25 +21,31 @@ _STORY = frozenset({"past", "was", "was_ing", "was_passive", "had", "had_own"})
 
 def analyse(
     question: str,
-    answer: str,
+    answer: str | Mapping[str, str],
     rubric: str | None = None,
     shares: Mapping[str, float] = AIMS,
     model: parts.Model | None = None,
 ) -> Findings:
-    """Findings for any text; without a rubric it is read off the question, without a model the shipped one is used."""
+    """Findings for any text; without a rubric it is read off the question, without a model the shipped one is used.
+
+    An answer may come in boxes, each under the letter of the part it was written as (or none).
+    """
     asked = Rubric(rubric) if rubric else read_off(question)
-    read = answer[:LONGEST]
-    told = sentences.split(read)
+    boxes = {"": answer} if isinstance(answer, str) else answer
+    read = "\n\n".join(filter(None, boxes.values()))[:LONGEST]
+    named = [(text, part) for part, box in boxes.items() for text in sentences.split(box[:LONGEST])]
+    told = [text for text, _ in named]
     spoken = language.detect(read)
     if spoken != language.ENGLISH:
         return _unread(told, spoken, asked, shares)
-    marked = [_sentence(s, role) for s, role in zip(told, parts.roles(told, question, model), strict=True)]
+    roles = parts.roles(told, question, model, [part for _, part in named])
+    marked = [_sentence(s, role) for s, role in zip(told, roles, strict=True)]
     found = _findings(marked, asked, shares)
     weighed = advice.Weighed(
         answers=relevance.answers(question, read, _known(read, model or parts.load())),
         vague=voice.is_vague(read, asked),
         event=voice.tells_an_event([s.text for s in marked if s.part != "O"]),
-        touches_question=relevance.shares_words(question, read),
+        praise=relevance.praises_oneself(read),
     )
     return replace(found, advice=advice.advise(found, weighed))
 

@@ -4,6 +4,11 @@ from bot.coach import patterns
 
 
 def measure(text: str) -> str:
-    """The words that put a figure on it, or nothing."""
+    """The words that put a figure on it, with its unit, or nothing."""
     said = " ".join(text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-    return patterns.find("measure", patterns.pattern("no_measure").sub(" … ", said))
+    left = patterns.pattern("no_measure").sub(" … ", said)
+    found = patterns.pattern("measure").search(left)
+    if found is None:
+        return ""
+    unit = patterns.pattern("unit").match(left, found.end())
+    return (found[0] + (unit[0] if unit else "")).strip()

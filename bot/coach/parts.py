@@ -14,7 +14,7 @@ from bot.coach.features import Features
 PARTS = "STARO"
 NAMED = 500
 """What it weighs, in hundredths, that the answer itself names the part ("Task: …")."""
-SECOND_LEAD, MEASURED_LEAD = 2.0, 1.2
+SECOND_LEAD, MEASURED_LEAD = 3.0, 1.2
 """How much better a clause must fit another part (in log-odds) to count as a second part; a figure in it helps."""
 _START = len(PARTS)
 _LABELS = frozenset(("label_s", "label_t", "label_a", "label_r"))
@@ -59,12 +59,16 @@ def load() -> Model:
     return Model(data["weights"], data["steps"])
 
 
-def roles(sentences: Sequence[str], question: str = "", model: Model | None = None) -> list[Role]:
-    """A role a sentence, decided together."""
+def roles(
+    sentences: Sequence[str], question: str = "", model: Model | None = None, named: Sequence[str] = ()
+) -> list[Role]:
+    """A role a sentence, decided together; `named` has the part that each was written as, where it was."""
     if not sentences:
         return []
     used = model or load()
     found = features.of_answer(sentences, question)
+    for features_of, part in zip(found, named, strict=False):
+        features_of.update({f"label_{part.lower()}": ""} if part else {})
     chances = smoothed([used.scores(f) for f in found], [[w / 100 for w in row] for row in used.steps])
     return [_role(used, s, f, c) for s, f, c in zip(sentences, found, chances, strict=True)]
 
@@ -89,7 +93,7 @@ def _role(model: Model, sentence: str, found: Features, chances: Sequence[float]
     return Role(
         part=PARTS[best],
         also=_second(model, sentence, found, best),
-        cue=_cue(model, found, best),
+        cue=_cue(model, sentence, found, best),
         chances=dict(zip(PARTS, chances, strict=True)),
         measure=found.get("f=measure", ""),
     )
@@ -122,15 +126,19 @@ def _clauses(sentence: str) -> list[str]:
     return pieces if len(pieces) > 1 else []
 
 
-def _cue(model: Model, found: Features, part: int) -> str:
-    """The words of the feature that spoke most clearly for this part against the others."""
+def _cue(model: Model, sentence: str, found: Features, part: int) -> str:
+    """The words of the feature that spoke most clearly for this part against the others, as they stand there."""
     seen = [
         (model.weights[f], words)
         for f, words in found.items()
-        if words and f in model.weights and f.startswith(_SHOWN)
+        if f in model.weights and f.startswith(_SHOWN) and _stands_in(sentence, words)
     ]
     told = [(row[part] - sum(row) / len(row), words) for row, words in seen]
     return max(told, default=(0, ""))[1]
+
+
+def _stands_in(sentence: str, words: str) -> bool:
+    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
 
 
 def _log_sum(values: Sequence[float]) -> float:

@@ -23,6 +23,12 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def each(name: str) -> tuple[re.Pattern[str], ...]:
+    """The alternatives of that name, one by one."""
+    return tuple(re.compile(whole(one)) for one in _read().patterns[name])
+
+
+@cache
 def topics() -> tuple[Topic, ...]:
     """The subjects a question may name."""
     return tuple(

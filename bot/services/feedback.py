@@ -64,7 +64,8 @@ class Coach:
 
     def findings(self, answer: Answer) -> Findings:
         question = self._catalogue.question(answer.question)
-        said = "\n\n".join(filter(None, (answer.wording.text, *answer.wording.parts.values())))
+        boxes = {name[0].upper(): text for name, text in answer.wording.parts.items() if text}
+        said = {"": answer.wording.text} | boxes
         return coach.analyse(question.text if question else "", said, question.rubric if question else None)
 
     def _kept(self, answer: Answer) -> Kept:

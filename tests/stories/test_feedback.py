@@ -47,8 +47,11 @@ async def test_a_further_try_begins_with_the_words_of_the_last_and_is_measured_a
     await ana.clicks("Try again")
     assert written(ana) == {"Your answer": VAGUE}
     await ana.submits({"Your answer": TOLD})
-    assert "Since your last try: new: the task, action and result; a measure for the result" in ana.last.text
-    assert "words instead of 8." in ana.last.text
+    assert (
+        "Since your last try: new: the task, the action and the result; a measure for the result"
+        in ana.last.text
+    )
+    assert "words instead of 11." in ana.last.text
     playground.clock.advance(timedelta(minutes=1))
     await ana.clicks("Try again")
     await ana.submits()

@@ -84,7 +84,7 @@ def test_what_one_would_do_is_right_where_the_question_asks_for_it() -> None:
 def test_a_given_rubric_wins_over_the_words_of_the_question() -> None:
     answer = (
         "I would ask her what happened, and I would write it down for the morning shift before I do anything else. "
-        "Then I would call the daughter and tell her."
+        "Then I would call the daughter, tell her what we know and agree when she hears from us next."
     )
     assert codes(analyse("", answer, rubric="situational")) == []
     assert codes(analyse("", answer, rubric="star"))[0] == "real_example"
