@@ -57,7 +57,7 @@ def features(
         ChecklistHandlers(db, made.checklists, made.interviews, lists),
         PreparationHandlers(db, Preparations(knowledge)),
         ThanksHandlers(db, Thanks(clock, wake), made.interviews),
-        NoteHandlers(db, Notes(wake)),
+        NoteHandlers(db, Notes(clock, wake)),
         ReminderHandlers(db, made.people),
         DebriefHandlers(db, Debriefs(knowledge, clock, wake), made.interviews),
         EvaluationHandlers(db, Evaluations(clock), made.interviews),

@@ -139,8 +139,9 @@ def _one_at_a_time(dues: list[Due]) -> Iterator[Due]:
 
 
 def _days_after(interview: Interview, days: int, person: Person) -> datetime:
-    """In the morning, so many days after the promised decision, else after the interview."""
-    since = interview.decision_date or zones.wall(interview.ends, person.zone).date()
+    """In the morning, so many days after the promised decision, but never counted from before the interview's end."""
+    ended = zones.wall(interview.ends, person.zone).date()
+    since = max(interview.decision_date or ended, ended)
     return zones.instant(datetime.combine(since + timedelta(days=days), FOLLOW_UP_AT), person.zone)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -27,6 +27,8 @@ from bot.store import stories as story_store
 from bot.store.db import after_commit, reads, writes
 
 Boxes = Mapping[Box, tuple[str, ...]]
+FARTHEST = timedelta(days=366)
+"""How far ahead a promised answer may be; later is a slip of the year."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Debriefs:
     ) -> Debriefed | Sheet:
         """Saves the first window. A Sheet means that nothing was saved; a form sent twice counts once."""
         row, person = self._held(session, who, interview)
-        _check_fresh(fresh, row, person)
+        _check_fresh(fresh, row, person, self._clock.now())
         before = _debrief(session, row)
         there = before.fresh(row.decision_date)
         if there == fresh and row.debriefed_at is not None:
@@ -125,8 +127,10 @@ class Debriefs:
 
     @writes
     def decline(self, session: Session, who: Who, interview: str) -> Scheduled:
-        """Not now: it is not asked for again."""
+        """Not now: it is not asked for again. Raises InterviewAhead for an old card of one that was moved."""
         row, person = _row(session, who, interview)
+        if self._clock.now() < row.starts_at:
+            raise InterviewAhead
         row.debrief_declined = True
         rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
@@ -204,12 +208,14 @@ def _is_told(story: Story, interview: str) -> bool:
     return any(one.interview == interview for one in story.told)
 
 
-def _check_fresh(fresh: Fresh, row: InterviewRow, person: Person) -> None:
+def _check_fresh(fresh: Fresh, row: InterviewRow, person: Person, now: datetime) -> None:
     _check_scale("felt", fresh.felt)
     for box, lines in (("strong", fresh.strong), ("okay", fresh.okay), ("rough", fresh.rough)):
         _check_lines(box, lines)
     if fresh.decision is not None and fresh.decision < _day(row, person):
         raise FieldError("decision", "That is before the interview. By when did they promise to answer?")
+    if fresh.decision is not None and fresh.decision - zones.wall(now, person.zone).date() > FARTHEST:
+        raise FieldError("decision", "That is more than a year ahead. Please check the year.")
 
 
 def _check_rest(rest: Rest) -> None:

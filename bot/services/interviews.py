@@ -109,12 +109,18 @@ class Interviews:
     def reschedule(
         self, session: Session, who: Who, interview: str, version: int, when: When
     ) -> Scheduled | Stale:
-        """A new date opens it again, whatever had become of it."""
+        """A new date opens it again, whatever had become of it; what came after the old one is to come anew."""
         row, person = self._row(session, who, interview)
         if row.version != version:
             one = self._scheduled(session, row, person)
             return replace(one, changed=False) if when == When(row.wall, row.zone) else Stale(one)
-        for name, value in self._dated(when).items():
+        columns = self._dated(when)
+        if row.starts_at <= self._clock.now():
+            row.heard_back = row.thanks_declined = row.debrief_declined = False
+            row.decision_date = None
+            for one in store.interviewers(session, row.id):
+                one.thanked = False
+        for name, value in columns.items():
             setattr(row, name, value)
         row.cancelled, row.outcome = False, None
         return self._planned(session, row, person)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.errors import FieldError, ItemGone
+from bot.clock import Clock
+from bot.errors import FieldError, InterviewAhead, ItemGone
 from bot.models.debriefs import Debrief
 from bot.models.interviews import LONGEST_NOTE, LONGEST_STAYED, Interview, Interviewer, InterviewerRow
 from bot.models.people import Who
@@ -50,8 +51,8 @@ class Sheet:
 
 
 class Notes:
-    def __init__(self, wake: Callable[[], None]) -> None:
-        self._wake = wake
+    def __init__(self, clock: Clock, wake: Callable[[], None]) -> None:
+        self._clock, self._wake = clock, wake
 
     @reads
     def open(self, session: Session, who: Who, interview: str) -> Noted:
@@ -94,8 +95,14 @@ class Notes:
         ticked: frozenset[str],
         unticked: frozenset[str],
     ) -> Noted:
-        """Whether the note was sent, and whether they are connected; what somebody ticked elsewhere stays."""
-        _place(_noted(session, who, interview), interviewer)
+        """Whether the note was sent, and whether they are connected; what somebody ticked elsewhere stays.
+
+        Raises InterviewAhead for an old card of one that was moved.
+        """
+        noted = _noted(session, who, interview)
+        _place(noted, interviewer)
+        if not noted.interview.begun(self._clock.now()):
+            raise InterviewAhead
         row = session.get_one(InterviewerRow, interviewer)
         row.thanked = (row.thanked or SENT in ticked) and SENT not in unticked
         row.connected = (row.connected or CONNECTED in ticked) and CONNECTED not in unticked

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.errors import InterviewAhead
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, Who
 from bot.services.plans import rewrite
@@ -25,8 +26,11 @@ class Thanks:
     def tick(
         self, session: Session, who: Who, interview: str, *, ticked: frozenset[str], unticked: frozenset[str]
     ) -> Interview:
-        """Marks interviewers as thanked, or not; ids that are not this interview's are passed over."""
-        row = _row(session, who, interview)[0]
+        """Marks interviewers as thanked, or not; ids that are not this interview's are passed over.
+
+        Raises InterviewAhead for an old card of one that was moved.
+        """
+        row = self._held(session, who, interview)[0]
         for one in store.interviewers(session, interview):
             one.thanked = (one.thanked or one.id in ticked) and one.id not in unticked
         after_commit(session, self._wake)
@@ -34,12 +38,18 @@ class Thanks:
 
     @writes
     def decline(self, session: Session, who: Who, interview: str, *, declined: bool) -> Interview:
-        """No notes for this interview (its nudges end), or after all."""
-        row, person = _row(session, who, interview)
+        """No notes for this interview (its nudges end), or after all. Raises InterviewAhead."""
+        row, person = self._held(session, who, interview)
         row.thanks_declined = declined
         rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
         return store.value(session, row)
+
+    def _held(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
+        row, person = _row(session, who, interview)
+        if self._clock.now() < row.starts_at:
+            raise InterviewAhead
+        return row, person
 
 
 def _row(session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:

@@ -4,6 +4,7 @@ from bot.app import SecondRound
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
+from tests.story import saying
 
 
 async def held(playground: Playground, bot: SecondRound, ana: Person) -> None:
@@ -13,6 +14,12 @@ async def held(playground: Playground, bot: SecondRound, ana: Person) -> None:
     await ana.clicks("Details")
     await ana.submits({"Role": "Data analyst", "Interviewers": "Priya Nair"})
     await moved(playground, bot, days=4, hours=5)
+
+
+async def rescheduled(ana: Person) -> None:
+    await ana.types("/secondround interviews")
+    await ana.clicks("Reschedule")
+    await ana.submits({"Date": "2027-01-25"})
 
 
 async def test_the_debrief_moves_the_follow_ups_to_the_promised_date(
@@ -40,6 +47,51 @@ async def test_the_debrief_moves_the_follow_ups_to_the_promised_date(
     before = len(ana.reads())
     await moved(playground, bot, days=60)
     assert len(ana.reads()) == before
+
+
+async def test_a_new_date_begins_anew_what_came_after_the_old_one(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    asked = ana.last
+    await ana.clicks("Write it down")
+    await ana.submits({"They promised to answer by": "2027-01-12"})
+    await ana.clicks("Say thank you")
+    await ana.ticks("Priya")
+    await rescheduled(ana)
+    await ana.clicks("Not now", on=asked)
+    assert "still ahead" in ana.last.text
+    thanked, asked_for_news = len(saying(ana, "Thank-you notes")), len(saying(ana, "No news yet?"))
+    await moved(playground, bot, days=18)
+    assert len(saying(ana, "Thank-you notes")) == thanked + 1
+    assert len(saying(ana, "No news yet?")) == asked_for_news
+    await moved(playground, bot, days=7)
+    assert len(saying(ana, "No news yet?")) == asked_for_news + 1
+
+
+async def test_an_old_card_of_thanks_says_that_the_interview_is_ahead(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    await ana.types("/secondround thanks")
+    card = ana.last
+    await rescheduled(ana)
+    await ana.clicks("Not sending any", on=card)
+    assert "still ahead" in ana.last.text
+
+
+async def test_a_promise_of_another_century_is_asked_about(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    await ana.clicks("Write it down")
+    for year in ("2099", "9999"):
+        await ana.submits({"They promised to answer by": f"{year}-12-31", "What to do next time": "Breathe"})
+        assert "more than a year ahead" in str(ana.field_errors)
+    await ana.submits({"They promised to answer by": "2027-01-12"})
+    assert ana.modal is None
+    await ana.types("/secondround debrief")
+    assert "Breathe" in ana.last.text
 
 
 async def test_a_kept_debrief_is_there_again_when_it_is_edited(

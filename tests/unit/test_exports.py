@@ -206,7 +206,7 @@ async def fill(room: Room) -> str:
     await practice.db.run(debriefs.keep, ANA, added.id, begun.stamp, fresh)
     rest = Rest(("The audit",), ("Send the slides",), "A tour", "The noise", Attire.FITTING, 4, 5)
     more = await practice.db.run(debriefs.go_on, ANA, added.id)
-    notes, (priya, _) = ThanksNotes(lambda: None), more.interview.interviewers
+    notes, (priya, _) = ThanksNotes(practice.clock, lambda: None), more.interview.interviewers
     writing = await practice.db.run(notes.begin, ANA, added.id, priya.id)
     note = Writing("The lab", "Thank you!")
     await practice.db.run(notes.keep, ANA, added.id, priya.id, writing.stamp, note)
