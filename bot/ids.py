@@ -70,6 +70,7 @@ class Action(StrEnum):
     EVALUATIONS_OPEN = "evaluations.open"
     EVALUATIONS_SHOW = "evaluations.show"
     FOLLOWUPS_HEARD = "followups.heard"
+    FOLLOWUPS_CLOSE = "followups.close"
     OFFERS_RECORD = "offers.record"
     OFFERS_SHOW = "offers.show"
     OFFERS_EDIT = "offers.edit"

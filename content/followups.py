@@ -35,7 +35,11 @@ def closing(interview: Interview) -> Message:
         section(ours(CLOSING)),
         section(ours("*A last note, if you want to leave the door open*")),
         section(theirs(note_drafts.news(interview, LAST))),
-        _answers(interview),
+        buttons(
+            button("Close it", Action.FOLLOWUPS_CLOSE.of(interview.id), primary=True),
+            button("Heard back", Action.FOLLOWUPS_HEARD.of(interview.id)),
+            words.outcome_menu(interview),
+        ),
         checklists.stop(Kind.CLOSE),
     )
 
@@ -45,6 +49,17 @@ def heard(interview: Interview) -> Message:
         section(ours("Good. I will send no more follow-ups for it. What came of it?")),
         note(theirs(words.title(interview))),
         buttons(words.outcome_menu(interview), button("My interviews", Action.HELP_OPEN.of("interviews"))),
+    )
+
+
+def closed(interview: Interview) -> Message:
+    return message(
+        section(ours("Closed. Nothing more about it comes from me, and what you practiced stays yours.")),
+        note(theirs(words.title(interview))),
+        buttons(
+            button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id)),
+            button("My interviews", Action.HELP_OPEN.of("interviews")),
+        ),
     )
 
 

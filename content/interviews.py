@@ -45,7 +45,7 @@ SAID = {
     Outcome.WITHDRAWN: "you withdrew",
 }
 NEXT = {
-    Outcome.WAITING: "I will keep the thank-you nudges and leave the rest quiet.",
+    Outcome.WAITING: "I will still remind you to say thank you, and ask for news after a week of silence.",
     Outcome.NEXT_ROUND: "Well done. I have ended this round's reminders. Add the next round when you know its date.",
     Outcome.OFFER: "Congratulations. Wait at least 24 hours before you answer, and ask for it in writing. "
     "I have ended this interview's reminders.",
@@ -178,7 +178,8 @@ def entry(one: Scheduled, now: datetime) -> list[Block]:
     rate = [button("Rate them", Action.EVALUATIONS_SHOW.of(interview.id))] if held else []
     if not interview.is_open:
         reopen = button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id))
-        actions = buttons(reopen, *rate, outcome_menu(interview))
+        outcome = [] if interview.cancelled else [outcome_menu(interview)]
+        actions = buttons(reopen, *rate, *outcome)
     elif interview.begun(now):
         thank = button("Thank", Action.THANKS_OPEN.of(interview.id), primary=not interview.all_thanked)
         actions = buttons(

@@ -1,4 +1,4 @@
-"""“Heard back”: the end of the follow-ups."""
+"""“Heard back” and “Close it”: the two ends of the follow-ups."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,12 @@ class FollowUpHandlers:
 
     def register(self, routes: Routes) -> None:
         routes.action(Action.FOLLOWUPS_HEARD, self.heard)
+        routes.action(Action.FOLLOWUPS_CLOSE, self.close)
 
     async def heard(self, request: Request, say: Say) -> None:
         interview = await self.db.run(self.followups.heard_back, request.who, request.item)
         await say.privately(content.heard(interview))
+
+    async def close(self, request: Request, say: Say) -> None:
+        interview = await self.db.run(self.followups.close, request.who, request.item)
+        await say.privately(content.closed(interview))

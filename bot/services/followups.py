@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.models.interviews import Interview
+from bot.models.interviews import Interview, Outcome
 from bot.models.people import Who
 from bot.services.plans import rewrite
 from bot.store import interviews as store
@@ -24,9 +24,17 @@ class FollowUps:
     @writes
     def heard_back(self, session: Session, who: Who, interview: str) -> Interview:
         """They answered: no more nudges for this interview."""
+        return self._ended(session, who, interview, heard_back=True)
+
+    @writes
+    def close(self, session: Session, who: Who, interview: str) -> Interview:
+        """Silence is an answer, too: a no. It can be reopened."""
+        return self._ended(session, who, interview, outcome=Outcome.REJECTED)
+
+    def _ended(self, session: Session, who: Who, interview: str, **columns: object) -> Interview:
         person = people_store.known(session, who)
         row = store.get(session, person.id, interview)
-        row.heard_back = True
+        row.sqlmodel_update(columns)
         rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
         return store.value(session, row)

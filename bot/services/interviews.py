@@ -20,7 +20,8 @@ from bot.models.interviews import (
 )
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled, scheduled_first
-from bot.services.entries import Details, Named, When, details_of, read_company, read_start
+from bot.services.entries import Details, When, details_of, read_company, read_start
+from bot.services.met import met
 from bot.services.moves import rewrite_by_wall_time
 from bot.services.plans import begin, rewrite
 from bot.store import interviews as store
@@ -102,7 +103,8 @@ class Interviews:
             return replace(one, changed=False) if details == details_of(one.interview) else Stale(one)
         row.role, row.place, row.notes = details.role, details.place, details.notes
         row.round, row.format, row.minutes = details.round, details.format, details.minutes
-        store.set_interviewers(session, row.id, self._met(session, row.id, details.interviewers))
+        known = [one.value() for one in store.interviewers(session, row.id)]
+        store.set_interviewers(session, row.id, met(known, details.interviewers))
         return self._planned(session, row, person)
 
     @writes
@@ -118,8 +120,8 @@ class Interviews:
         if row.starts_at <= self._clock.now():
             row.heard_back = row.thanks_declined = row.debrief_declined = False
             row.decision_date = None
-            for one in store.interviewers(session, row.id):
-                one.thanked = False
+            for person_met in store.interviewers(session, row.id):
+                person_met.thanked = False
         for name, value in columns.items():
             setattr(row, name, value)
         row.cancelled, row.outcome = False, None
@@ -215,14 +217,6 @@ class Interviews:
         now = self._clock.now()
         starts = read_start(when, now)
         return {"wall": when.wall, "zone": when.zone, "fold": 0, "starts_at": starts, "dated_at": now}
-
-    def _met(self, session: Session, interview: str, people: tuple[Named, ...]) -> list[Interviewer]:
-        """These interviewers; who was thanked already stays so. Nobody named: one tick for all."""
-        known = {row.name: row.value() for row in store.interviewers(session, interview)}
-        return [
-            replace(known.get(one.name) or Interviewer(new_id(), one.name), title=one.title, email=one.email)
-            for one in people or (Named(""),)
-        ]
 
     def _begun(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
         """With one interviewer who stands for everyone, until names are given."""

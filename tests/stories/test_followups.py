@@ -126,6 +126,20 @@ async def test_silence_ends_with_the_question_whether_to_close(
     assert "nothing more about it" in ana.last.text
 
 
+async def test_a_silent_process_is_closed_by_a_button_and_opened_again(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    for _ in range(30):
+        await moved(playground, bot, days=1)
+    assert "Shall I close" in ana.last.text
+    await ana.clicks("Close it")
+    assert "Closed. Nothing more about it comes from me" in ana.last.text
+    assert "Panel interview at Harborlight" in ana.last.text
+    await ana.clicks("Reopen")
+    assert "It is open again." in ana.last.text
+
+
 async def test_each_nudge_has_a_draft_of_its_own_and_the_first_takes_up_what_stayed(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
