@@ -55,11 +55,12 @@ def _probe(before: Question, position: int) -> str:
 def summed_up(round_: Round) -> Message:
     told = [one.findings for one in round_.results if one.findings]
     words = sum(one.words for one in told)
-    lead = f"You answered {len(told)} of {_questions(len(round_.results))}"
+    lead = f"You answered {len(told)} of {_questions(len(round_.mock.turns))}"
     return message(
         header("Your mock round"),
         section(ours(f"{lead}, {answers.spoken(words)}." if told else f"{lead}.")),
         [block for number, one in enumerate(round_.results, start=1) for block in _result(number, one)],
+        _rest(round_),
         _parts(round_),
         buttons(
             button(
@@ -83,6 +84,14 @@ def _came_of(one: Result) -> str:
     return f"{answers.spoken(one.findings.words).capitalize()}. {one_change(one.findings)}{about}"
 
 
+def _rest(round_: Round) -> list[Block]:
+    """What was never put is not given away: it may be asked another time."""
+    first, last = len(round_.results) + 1, len(round_.mock.turns)
+    if first > last:
+        return []
+    return [note(ours(f"Not reached: {first} to {last}." if first < last else f"Not reached: {last}."))]
+
+
 def _parts(round_: Round) -> list[Block]:
     if not round_.strongest:
         return []
@@ -99,7 +108,7 @@ def _stop(round_: Round) -> Button:
 
 
 def _again(round_: Round) -> str:
-    return f"{round_.focus.label if round_.focus else ''} {len(round_.results)}"
+    return f"{round_.focus.label if round_.focus else ''} {len(round_.mock.turns)}"
 
 
 def _questions(count: int) -> str:

@@ -64,7 +64,7 @@ ROUND = Round(
     Mock("0123456789abcdef", "planning", TURNS), Focus("planning", "Planning", (QUESTION,)), QUESTION
 )
 OVER = Round(
-    replace(ROUND.mock, ended=True),
+    replace(ROUND.mock, turns=(*TURNS, *(Turn(number, "late") for number in (4, 5, 6))), ended=True),
     ROUND.focus,
     results=(
         Result(QUESTION, FOUND, answered=True),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from sqlmodel import Field
 
@@ -41,6 +42,12 @@ class Mock:
     def current(self) -> Turn | None:
         """The question that is open; None once the round is over."""
         return None if self.ended else next((one for one in self.turns if not one.is_done), None)
+
+    @property
+    def reached(self) -> tuple[Turn, ...]:
+        """The questions that were put: those that are done, and the one after them."""
+        done = tuple(takewhile(lambda turn: turn.is_done, self.turns))
+        return self.turns[: len(done) + 1]
 
     @property
     def before(self) -> Turn | None:

@@ -14,7 +14,7 @@ from bot.errors import MockMovedOn
 from bot.ids import new_id
 from bot.models.answers import Wording
 from bot.models.mocks import FEWEST, MOST, QUESTIONS, Mock, MockRow, MockTurnRow, Turn
-from bot.models.people import Who
+from bot.models.people import PersonRow, Who
 from bot.services.feedback import Coach, Feedback
 from bot.services.focus import Focus
 from bot.services.questions import Draft, Questions, Sheet
@@ -40,7 +40,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Round:
-    """A round as it stands: the question that is open, or, once it is over, its results.
+    """A round as it stands: the question that is open, or, once it is over, the results of those that were put.
 
     `before` is the question answered just before. `strongest` and `weakest` are the parts of STAR told most and
     least often, where there is a difference.
@@ -122,18 +122,22 @@ class Mocks:
         """
         row = store.under(session, people_store.get(session, who).value().id, thread)
         turn = store.value(session, row).current if row else None
-        if row is None or turn is None:
-            return None
-        said = text.casefold().strip(AROUND)
-        if said == STOP:
-            row.ended_at = self._clock.now()
-        elif said == SKIP:
-            self._open(session, row, turn.position).skipped = True
-        else:
-            done = self._coach.keep(session, who, message, Sheet(turn.question), Wording(text))
-            if isinstance(done, Feedback) and done.kept.changed:
-                self._open(session, row, turn.position).answer_id = done.kept.answer.id
-        return self._round(session, row)
+        return self._said(session, who, row, turn, message, text) if row and turn else None
+
+    @writes
+    def spoken(self, session: Session, who: Who, question: str, clip: str, text: str) -> Round | None:
+        """As `told`, where the question that is open is the one answered; None for any other."""
+        row = store.open_one(session, people_store.get(session, who).value().id)
+        turn = store.value(session, row).current if row else None
+        is_open = turn is not None and turn.question == question
+        return self._said(session, who, row, turn, clip, text) if row and turn and is_open else None
+
+    @reads
+    def asking(self, session: Session, who: Who, thread: str) -> str:
+        """The question that is open in this thread; empty where none is."""
+        row = store.under(session, people_store.get(session, who).value().id, thread)
+        turn = store.value(session, row).current if row else None
+        return turn.question if turn else ""
 
     @writes
     def skip(self, session: Session, who: Who, mock: str, position: int) -> Round:
@@ -150,6 +154,18 @@ class Mocks:
         row.ended_at = self._clock.now()
         return self._round(session, row)
 
+    def _said(self, session: Session, who: Who, row: MockRow, turn: Turn, message: str, text: str) -> Round:
+        said = text.casefold().strip(AROUND)
+        if said == STOP:
+            row.ended_at = self._clock.now()
+        elif said == SKIP:
+            self._open(session, row, turn.position).skipped = True
+        else:
+            done = self._coach.keep(session, who, message, Sheet(turn.question), Wording(text))
+            if isinstance(done, Feedback) and done.kept.changed:
+                self._open(session, row, turn.position).answer_id = done.kept.answer.id
+        return self._round(session, row)
+
     def _mine(self, session: Session, who: Who, mock: str) -> MockRow:
         return store.get(session, people_store.get(session, who).value().id, mock)
 
@@ -161,8 +177,7 @@ class Mocks:
         return turn
 
     def _choose(self, session: Session, row: MockRow, focus: str, count: int) -> None:
-        now = self._clock.now()
-        stands = standing(session, row.person_id, now, self._catalogue)
+        stands = standing(session, row.person_id, self._clock.now(), self._catalogue)
         type_ = stands.interview.type if stands.interview else ""
         row.focus = next((key for key in (focus, type_) if self._questions.foci.get(key)), "")
         pool = self._questions.within(row.focus)
@@ -171,20 +186,25 @@ class Mocks:
         chosen = stands.round_of(self._chance.sample(pool, len(pool)), count)
         for position, question in enumerate(chosen, start=1):
             session.add(MockTurnRow(mock_id=row.id, position=position, question_id=question.id))
-            answer_store.record_asked(session, row.person_id, question.id, now)
         session.flush()
 
     def _round(self, session: Session, row: MockRow) -> Round:
-        """Passes over questions that have left the collection; ends a round that has none left."""
+        """Puts the question that is open; passes over those that have left the collection, and ends after the last."""
         for turn in store.turns(session, row.id):
             turn.skipped = turn.skipped or not (turn.answer_id or self._catalogue.question(turn.question_id))
         mock, focus = store.value(session, row), self._questions.foci.get(row.focus)
         if mock.current is not None:
+            self._put(session, row.person_id, mock.current)
             before = self._catalogue.question(mock.before.question) if mock.before else None
             return Round(mock, focus, self._catalogue.question(mock.current.question), before=before)
         row.ended_at = row.ended_at or self._clock.now()
-        results = tuple(self._result(session, row.person_id, turn) for turn in mock.turns)
+        results = tuple(self._result(session, row.person_id, turn) for turn in mock.reached)
         return _summed_up(Round(replace(mock, ended=True), focus, results=results))
+
+    def _put(self, session: Session, person: int, turn: Turn) -> None:
+        """The question that a recording answers from now on."""
+        session.get_one(PersonRow, person).last_question = turn.question
+        answer_store.record_asked(session, person, turn.question, self._clock.now())
 
     def _result(self, session: Session, person: int, turn: Turn) -> Result:
         row = answer_store.find(session, person, turn.answer) if turn.answer else None

@@ -42,9 +42,10 @@ class Voice:
 
     @reads
     def sent(self, session: Session, who: Who, file: str, channel: str, thread: str) -> Sent:
-        """A clip answers the question that was put last."""
-        row = people_store.get(session, who)
-        return Sent(who, file, channel, thread, row.last_question or "", self.clock.now())
+        """A clip answers the question that is open in the thread of a round, elsewhere the one that was put last."""
+        last = people_store.get(session, who).last_question
+        question = self.mocks.asking(session, who, thread) or last or ""
+        return Sent(who, file, channel, thread, question, self.clock.now())
 
     @writes
     def wait(self, session: Session, clip: Sent) -> bool:
@@ -77,14 +78,14 @@ class Voice:
 
     @writes
     def keep(self, session: Session, clip: Sent, words: str, seconds: int) -> Feedback | Round | None:
-        """The answer to the round it was spoken into, else to its question; None where there was none.
+        """The answer to its question, which moves a round on where that is open in one; None where there was none.
 
         A clip that comes twice counts once. What a box cannot hold is left off.
         """
         person = people_store.known(session, clip.who).id
         store.take(session, clip.file)
         fitting = words[:LONGEST]
-        done = self.mocks.told(session, clip.who, clip.thread, clip.file, fitting) or self._answered(
+        done = self.mocks.spoken(session, clip.who, clip.question, clip.file, fitting) or self._answered(
             session, clip, fitting
         )
         kept = answer_store.made_by(session, person, clip.file)

@@ -99,6 +99,20 @@ async def test_stop_ends_the_round_with_what_there_is(ana: Person) -> None:
             await ana.closes()
 
 
+async def test_what_a_stopped_round_never_put_is_neither_shown_nor_counted_as_asked(
+    ana: Person, bot: SecondRound
+) -> None:
+    await ana.types("mock group 10")
+    put = shown(ana)
+    await ana.clicks("Stop")
+    assert "You answered 0 of 10 questions." in ana.last.text
+    assert [one.text for one in QUESTIONS.values() if one.text in ana.last.text] == [put.text]
+    assert "Not reached: 2 to 10." in ana.last.text
+    with bot.db.engine.begin() as connection:
+        asked = connection.exec_driver_sql("SELECT question_id FROM asked_question").scalars().all()
+    assert asked == [put.id]
+
+
 async def test_a_round_goes_on_where_it_was_after_a_restart(
     ana: Person, playground: Playground, settings: Settings, bot: SecondRound
 ) -> None:

@@ -136,6 +136,44 @@ async def test_a_mock_round_may_be_spoken(ana: Person, playground: Playground) -
     assert "You answered 2 of 2 questions" in ana.last.text
 
 
+async def test_a_recording_beside_the_thread_answers_the_question_that_the_round_put_last(
+    ana: Person, playground: Playground
+) -> None:
+    earlier = await asked(ana, "motivation")
+    await ana.types("mock behavioral 2")
+    await records(playground, ana, transcribed(TOLD))
+    assert "Question 2 of 2" in ana.last.text
+    await records(playground, ana, transcribed(UMS))
+    assert "You answered 2 of 2 questions" in ana.last.text
+    assert earlier.text not in ana.last.text
+
+
+async def test_a_recording_answers_a_question_put_since_and_the_round_waits_in_its_thread(
+    ana: Person, playground: Playground
+) -> None:
+    await ana.types("mock behavioral 2")
+    root = saying(ana, "Mock round")[0]
+    since = await asked(ana, "motivation")
+    await records(playground, ana, transcribed(TOLD))
+    assert all(probe in ana.last.text for probe in since.probes)
+    await records(playground, ana, transcribed(TOLD), root.ts)
+    assert "Question 2 of 2" in ana.last.text
+
+
+async def test_a_recording_written_down_after_its_question_was_skipped_does_not_answer_the_next(
+    ana: Person, playground: Playground, bot: SecondRound
+) -> None:
+    await ana.types("mock behavioral 2")
+    root, first = saying(ana, "Mock round")[0], shown(ana)
+    clip = await records(playground, ana, {"transcription": {"status": "processing"}}, root.ts)
+    await ana.clicks("Skip")
+    clip.heard = transcribed(TOLD)
+    await later(playground, bot)
+    assert all(probe in ana.last.text for probe in first.probes)
+    await ana.types("mock")
+    assert "Question 2 of 2" in ana.last.text
+
+
 async def test_a_very_long_recording_is_kept_as_far_as_a_box_goes(
     ana: Person, playground: Playground, bot: SecondRound
 ) -> None:
