@@ -36,6 +36,7 @@ def card(found: Feedback) -> Message:
     answer, question = found.kept.answer, found.kept.question
     return message(
         header("Feedback on your answer"),
+        [section(theirs(question.text))] if question else [],
         section(ours(_kept(answer))),
         [note(ours(_spoken(answer.seconds, found.findings)))] if answer.seconds else [],
         _judged(found)

@@ -27,6 +27,15 @@ async def test_a_strong_answer_is_told_what_is_strong_and_how_it_is_built(ana: P
     assert said.index("What is strong") < said.index("Nothing to change") < said.index("part by part")
 
 
+async def test_the_card_names_the_question_that_was_answered(ana: Person) -> None:
+    question = await asked(ana, "behavioral")
+    await ana.clicks("Answer")
+    await ana.submits({"Your answer": TOLD})
+    assert ana.last.text.splitlines()[:2] == ["Feedback on your answer", question.text]
+    await ana.chooses(RATE, "3 of 5")
+    assert shown(ana) == question
+
+
 async def test_a_weak_answer_gets_one_thing_to_change_with_its_own_words_and_a_way_to_do_it(
     ana: Person,
 ) -> None:
