@@ -10,6 +10,7 @@ from bot.ids import Action
 from bot.message import Message
 from bot.models.answers import Answer
 from bot.services.feedback import RATINGS, Feedback
+from bot.services.questions import Kept
 from content import answers, languages, times
 from content.blocks import button, buttons, fitted, header, message, note, ours, section, theirs
 from content.interviews import menu
@@ -43,7 +44,7 @@ def card(found: Feedback) -> Message:
         if languages.is_english(found.findings)
         else [section(ours(languages.declined(found.findings)))],
         _probes(question) if question else [],
-        _rating(answer, found.competency) if question else [],
+        _rating(found.kept, found.competency) if question else [],
         _planned(found),
         _ways_on(found),
     )
@@ -209,10 +210,11 @@ def _probes(question: Question) -> list[Block]:
     ]
 
 
-def _rating(answer: Answer, competency: Competency | None) -> list[Block]:
+def _rating(kept: Kept, competency: Competency | None) -> list[Block]:
     options = [(str(number), _of_five(number)) for number in reversed(RATINGS)]
-    chosen = str(answer.rating) if answer.rating else None
-    select = menu(Action.FEEDBACK_RATE.of(answer.id), options, chosen, "Rate it")
+    chosen = str(kept.answer.rating) if kept.answer.rating else None
+    rate = Action.FEEDBACK_RATE.of(kept.answer.id, *_within(kept))
+    select = menu(rate, options, chosen, "Rate it")
     anchors = [note(theirs(_anchors(competency)))] if competency else []
     return [section(ours("*How do you rate it?*"), select), *anchors]
 
@@ -234,14 +236,19 @@ def _planned(found: Feedback) -> list[Block]:
 
 
 def _ways_on(found: Feedback) -> Block:
-    answer = found.kept.answer
-    another = Action.HELP_OPEN.of("question", *filter(None, [found.kept.focus]))
+    answer, focus = found.kept.answer, _within(found.kept)
+    another = Action.HELP_OPEN.of("question", *focus)
     return buttons(
-        button("Try again", Action.FEEDBACK_RETRY, value=answer.id),
+        button("Try again", Action.FEEDBACK_RETRY.of(*focus), value=answer.id),
         button("Another question", another, primary=True),
         button("Save as story", Action.STORIES_SAVE, value=answer.id),
         button("My answers", Action.HELP_OPEN.of("answers")),
     )
+
+
+def _within(kept: Kept) -> list[str]:
+    """What was practiced, for the ids of buttons that go on with it."""
+    return [kept.focus] if kept.focus else []
 
 
 def fitted_words(text: str, limit: int) -> str:

@@ -27,10 +27,12 @@ class FeedbackHandlers:
         routes.action(Action.FEEDBACK_RETRY, self.retry)
 
     async def rate(self, request: Request, say: Say) -> None:
-        rated = await self.db.run(self.coach.rate, request.who, request.item, request.number)
+        answer, focus = request.item, "".join(request.subject[1:])
+        rated = await self.db.run(self.coach.rate, request.who, answer, request.number, focus)
         await say.instead(feedback.card(rated))
 
     async def retry(self, request: Request, say: Say) -> None:
         await say.opens()
-        draft = await self.db.run(self.questions.again, request.who, request.value)
+        focus = "".join(request.subject)
+        draft = await self.db.run(self.questions.again, request.who, request.value, focus)
         await say.shows(answers.form(draft))

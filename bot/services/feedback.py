@@ -54,22 +54,24 @@ class Coach:
         return self._feedback(session, who, done, plans=done.changed)
 
     @writes
-    def rate(self, session: Session, who: Who, answer: str, rating: int) -> Feedback:
-        """The person's own rating, which may be changed. It replans the question if no later answer has."""
+    def rate(self, session: Session, who: Who, answer: str, rating: int, focus: str = "") -> Feedback:
+        """The person's own rating, which may be changed. It replans the question if no later answer has.
+
+        `focus` is what was practiced.
+        """
         row = answer_store.get(session, people_store.get(session, who).value().id, answer)
         if rating not in RATINGS:
             raise ItemGone
         row.rating = rating
-        return self._feedback(session, who, self._kept(row.value()), plans=True)
+        kept = row.value()
+        done = Kept(kept, self._catalogue.question(kept.question), focus)
+        return self._feedback(session, who, done, plans=True)
 
     def findings(self, answer: Answer) -> Findings:
         question = self._catalogue.question(answer.question)
         boxes = {name[0].upper(): text for name, text in answer.wording.parts.items() if text}
         said = {"": answer.wording.text} | boxes
         return coach.analyse(question.text if question else "", said, question.rubric if question else None)
-
-    def _kept(self, answer: Answer) -> Kept:
-        return Kept(answer, self._catalogue.question(answer.question))
 
     def _feedback(self, session: Session, who: Who, kept: Kept, *, plans: bool) -> Feedback:
         person = people_store.known(session, who)

@@ -141,10 +141,10 @@ class Questions:
         return Draft(sheet, self.catalogue.question(kept.question), kept.wording)
 
     @reads
-    def again(self, session: Session, who: Who, answer: str) -> Draft:
+    def again(self, session: Session, who: Who, answer: str, focus: str) -> Draft:
         """A further try at the question of an answer, with the words of that one to begin with."""
         draft = self.reopen(session, who, answer)
-        return replace(draft, sheet=Sheet(draft.sheet.question, boxes=draft.sheet.boxes))
+        return replace(draft, sheet=Sheet(draft.sheet.question, focus, boxes=draft.sheet.boxes))
 
     @writes
     def restyle(self, session: Session, who: Who, sheet: Sheet, wording: Wording) -> Draft:

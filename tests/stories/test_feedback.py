@@ -205,6 +205,19 @@ async def test_a_card_whose_question_or_answer_has_left_still_answers(
     assert ana.sees("That is no longer here")
 
 
+async def test_another_question_stays_with_what_was_practiced_after_a_rating_and_a_further_try(
+    ana: Person,
+) -> None:
+    await kept(ana, TOLD, "problem solving")
+    await ana.chooses(RATE, "4 of 5")
+    await ana.clicks("Try again")
+    await ana.submits({"Your answer": VAGUE})
+    await ana.chooses(RATE, "2 of 5")
+    for _ in range(5):
+        await ana.clicks("Another question")
+        assert "problem_solving" in shown(ana).competencies
+
+
 async def test_a_double_click_on_a_rating_counts_once(ana: Person, playground: Playground) -> None:
     await kept(ana, TOLD, "behavioral")
     sent = recording(playground)
