@@ -60,14 +60,14 @@ def one_change(findings: Findings) -> str:
 def _kept(answer: Answer) -> str:
     count = answer.wording.count
     lead = "Kept" if answer.version == 1 else "Your changes are kept"
-    length = f"{answers.words(count)}, {answers.spoken(count)} (at {answers.A_MINUTE} words a minute)"
-    return f"{lead}. {length}. {TWO_MINUTES}"
+    guess = f", {answers.spoken(count)} (at {answers.A_MINUTE} words a minute)"
+    return f"{lead}. {answers.words(count)}{'' if answer.seconds else guess}. {TWO_MINUTES}"
 
 
 def _spoken(seconds: int, findings: Findings) -> str:
     pace = round(findings.words * 60 / seconds)
     fillers = {0: "no fillers", 1: "one filler"}.get(findings.fillers, f"{findings.fillers} fillers")
-    return f"Spoken in {seconds} s: {pace} words a minute (130 to 150 are easy to follow), {fillers}."
+    return f"Spoken in {seconds} s: {answers.words(pace)} a minute (130 to 150 are easy to follow), {fillers}."
 
 
 def _judged(found: Feedback) -> list[Block]:

@@ -24,9 +24,15 @@ def begun(round_: Round) -> Message:
     told = (
         f"We were in the middle of this one: {left} of {_questions(count)} to go. It goes on in the thread below."
         if round_.resumed
-        else f"{_questions(count)}, one after the other, in the thread below. Two minutes each; feedback at the end."
+        else f"{_course(count)}; feedback at the end."
     )
     return message(header(kind), section(ours(told)), buttons(_stop(round_)))
+
+
+def _course(count: int) -> str:
+    if count == 1:
+        return "1 question, in the thread below. Two minutes"
+    return f"{count} questions, one after the other, in the thread below. Two minutes each"
 
 
 def asked(round_: Round) -> Message:

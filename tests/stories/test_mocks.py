@@ -54,6 +54,11 @@ async def test_a_round_has_as_many_questions_as_asked_for_within_reason(ana: Per
         await ana.clicks("Stop")
 
 
+async def test_a_round_of_one_question_is_spoken_of_as_one(ana: Person) -> None:
+    await ana.types("mock panel 1")
+    assert saying(ana, "1 question, in the thread below. Two minutes; feedback at the end.")
+
+
 async def test_without_a_type_it_is_what_the_next_interview_will_be(ana: Person) -> None:
     await adds(ana, {"Type": "Presentation"})
     await ana.types("mock 2")

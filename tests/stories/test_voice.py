@@ -42,6 +42,13 @@ async def test_a_spoken_answer_is_judged_by_what_slack_wrote_down_with_its_pace(
     assert "Um, so, the till was" in ana.last.text
 
 
+async def test_a_slow_answer_is_measured_by_its_seconds_alone(ana: Person, playground: Playground) -> None:
+    await asked(ana, "behavioral")
+    await records(playground, ana, transcribed("I counted the till.", seconds=240))
+    assert "Kept. 4 words. Two minutes hold about 280 words." in ana.last.text
+    assert "Spoken in 240 s: 1 word a minute (130 to 150 are easy to follow)" in ana.last.text
+
+
 async def test_a_long_transcript_is_fetched_whole(ana: Person, playground: Playground) -> None:
     await asked(ana, "behavioral")
     captions = playground.workspace.keep_file(
