@@ -67,7 +67,9 @@ def _kept(answer: Answer) -> str:
 def _spoken(seconds: int, findings: Findings) -> str:
     pace = round(findings.words * 60 / seconds)
     fillers = {0: "no fillers", 1: "one filler"}.get(findings.fillers, f"{findings.fillers} fillers")
-    return f"Spoken in {seconds} s: {answers.words(pace)} a minute (130 to 150 are easy to follow), {fillers}."
+    return (
+        f"Spoken in {seconds} s: {answers.words(pace)} a minute (130 to 150 are easy to follow), {fillers}."
+    )
 
 
 def _judged(found: Feedback) -> list[Block]:

@@ -5,7 +5,7 @@ from slackblocks import Block, Button
 from bot.catalogue import Question
 from bot.ids import Action
 from bot.message import Message
-from bot.services.mocks import Result, Round
+from bot.services.rounds import NUMBERS, Result, Round, Wish
 from content import answers
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
 from content.feedback import NAMES, fitted_words, one_change
@@ -24,7 +24,7 @@ def begun(round_: Round) -> Message:
     told = (
         f"We were in the middle of this one: {left} of {_questions(count)} to go. It goes on in the thread below."
         if round_.resumed
-        else f"{_course(count)}; feedback at the end."
+        else f"{_limit(round_.wish)}{_course(count)}; feedback at the end."
     )
     return message(header(kind), section(ours(told)), buttons(_stop(round_)))
 
@@ -33,6 +33,13 @@ def _course(count: int) -> str:
     if count == 1:
         return "1 question, in the thread below. Two minutes"
     return f"{count} questions, one after the other, in the thread below. Two minutes each"
+
+
+def _limit(wish: Wish) -> str:
+    """What became of a number that no round has."""
+    if wish.count is None or wish.count == wish.fitting:
+        return ""
+    return f"{NUMBERS[wish.fitting].capitalize()} is the {'most' if wish.count > wish.fitting else 'least'}. "
 
 
 def asked(round_: Round) -> Message:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from bot.ids import Action, Form
 from bot.services.checklists import Place
 from bot.services.focus import wish
-from bot.services.mocks import Mocks, Round, wanted
+from bot.services.mocks import Mocks
 from bot.services.questions import Draft, Questions, Sheet
+from bot.services.rounds import Round, Wish, wanted
 from bot.store.db import Database
 from content import answers, feedback
 from content import mocks as content
@@ -39,7 +40,7 @@ class MockHandlers:
         if focus is None and wish(named):
             await say.here(question_words.unknown(named, self.questions.catalogue))
             return
-        begun = await self.db.run(self.mocks.begin, request.who, focus.key if focus else "", count)
+        begun = await self.db.run(self.mocks.begin, request.who, Wish(focus, count))
         place = await say.privately(content.begun(begun))
         await self.db.run(self.mocks.placed, request.who, begun.mock.id, place.channel, place.ts)
         await say.under(place, content.asked(begun))

@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ids import Action
 from bot.services.feedback import Feedback
-from bot.services.mocks import Round
+from bot.services.rounds import Round
 from bot.services.voice import Sent, Voice
 from bot.slack.clips import Transcript
 from bot.store.db import Database

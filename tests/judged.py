@@ -9,8 +9,8 @@ from bot.models.answers import Answer, Wording
 from bot.models.mocks import Mock, Turn
 from bot.services.feedback import Feedback
 from bot.services.focus import Focus
-from bot.services.mocks import Result, Round
 from bot.services.questions import Kept
+from bot.services.rounds import Result, Round
 
 NOW = datetime(2027, 1, 4, 17, tzinfo=UTC)
 QUESTION = Question(

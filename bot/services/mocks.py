@@ -1,67 +1,28 @@
 """Mock rounds: begun, answered question by question, skipped, stopped, summed up; whatever dies, they go on."""
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from sqlmodel import Session
 
-from bot import coach
-from bot.catalogue import Catalogue, Question
+from bot.catalogue import Catalogue
 from bot.clock import Clock
-from bot.coach import Findings, Rubric
 from bot.errors import MockMovedOn
 from bot.ids import new_id
 from bot.models.answers import Wording
-from bot.models.mocks import FEWEST, MOST, QUESTIONS, Mock, MockRow, MockTurnRow, Turn
+from bot.models.mocks import MockRow, MockTurnRow, Turn
 from bot.models.people import PersonRow, Who
 from bot.services.feedback import Coach, Feedback
-from bot.services.focus import Focus
 from bot.services.questions import Draft, Questions, Sheet
+from bot.services.rounds import Result, Round, Taken, Wish, summed_up
 from bot.services.selection import standing
 from bot.store import answers as answer_store
 from bot.store import mocks as store
 from bot.store import people as people_store
 from bot.store.db import reads, writes
 
-LONGEST_NUMBER = 9
 SKIP, STOP = "skip", "stop"
 AROUND = " \n.!…"
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of one question; `findings` is None where it was skipped, or its answer deleted since."""
-
-    question: Question | None
-    findings: Findings | None = None
-    answered: bool = False
-
-
-@dataclass(frozen=True)
-class Round:
-    """A round as it stands: the question that is open, or, once it is over, the results of those that were put.
-
-    `before` is the question answered just before. `strongest` and `weakest` are the parts of STAR told most and
-    least often, where there is a difference.
-    """
-
-    mock: Mock
-    focus: Focus | None = None
-    question: Question | None = None
-    results: tuple[Result, ...] = ()
-    strongest: str = ""
-    weakest: str = ""
-    resumed: bool = False
-    before: Question | None = None
-
-
-@dataclass(frozen=True)
-class Taken:
-    """An answer given in a round; `round` is None where the round had moved on, and only the answer was kept."""
-
-    feedback: Feedback
-    round: Round | None
 
 
 class Mocks:
@@ -72,7 +33,7 @@ class Mocks:
         self._clock, self._chance = clock, chance
 
     @writes
-    def begin(self, session: Session, who: Who, focus: str, count: int) -> Round:
+    def begin(self, session: Session, who: Who, wish: Wish) -> Round:
         """A new round of so many questions (1 to 10); the one under way, if there is one.
 
         Without a focus it is what the next interview asks, else the mix.
@@ -82,10 +43,10 @@ class Mocks:
         if row is not None:
             going = self._round(session, row)
             if going.question is not None:
-                return replace(going, resumed=True)
+                return replace(going, resumed=True, wish=wish)
         row = MockRow(id=new_id(), person_id=person, begun_at=self._clock.now())
-        self._choose(session, row, focus, min(max(count, FEWEST), MOST))
-        return self._round(session, row)
+        self._choose(session, row, wish)
+        return replace(self._round(session, row), wish=wish)
 
     @writes
     def placed(self, session: Session, who: Who, mock: str, channel: str, ts: str) -> None:
@@ -176,14 +137,15 @@ class Mocks:
             raise MockMovedOn
         return turn
 
-    def _choose(self, session: Session, row: MockRow, focus: str, count: int) -> None:
+    def _choose(self, session: Session, row: MockRow, wish: Wish) -> None:
         stands = standing(session, row.person_id, self._clock.now(), self._catalogue)
         type_ = stands.interview.type if stands.interview else ""
-        row.focus = next((key for key in (focus, type_) if self._questions.foci.get(key)), "")
+        focus = wish.focus or self._questions.foci.get(type_)
+        row.focus = focus.key if focus else ""
         pool = self._questions.within(row.focus)
         session.add(row)
         session.flush()
-        chosen = stands.round_of(self._chance.sample(pool, len(pool)), count)
+        chosen = stands.round_of(self._chance.sample(pool, len(pool)), wish.fitting)
         for position, question in enumerate(chosen, start=1):
             session.add(MockTurnRow(mock_id=row.id, position=position, question_id=question.id))
         session.flush()
@@ -199,7 +161,7 @@ class Mocks:
             return Round(mock, focus, self._catalogue.question(mock.current.question), before=before)
         row.ended_at = row.ended_at or self._clock.now()
         results = tuple(self._result(session, row.person_id, turn) for turn in mock.reached)
-        return _summed_up(Round(replace(mock, ended=True), focus, results=results))
+        return summed_up(Round(replace(mock, ended=True), focus, results=results))
 
     def _put(self, session: Session, person: int, turn: Turn) -> None:
         """The question that a recording answers from now on."""
@@ -212,18 +174,3 @@ class Mocks:
         return Result(
             question, self._coach.findings(row.value()) if row else None, answered=bool(turn.answer)
         )
-
-
-def wanted(typed: str) -> tuple[str, int]:
-    """What to practice, in the person's words, and how many questions: “panel 3”."""
-    named, _, last = typed.rpartition(" ")
-    is_number = last.isascii() and last.isdigit() and len(last) < LONGEST_NUMBER
-    return (named, int(last)) if is_number else (typed, QUESTIONS)
-
-
-def _summed_up(over: Round) -> Round:
-    """Counts in how many stories each part of STAR was told."""
-    stories = [one.findings for one in over.results if one.findings and one.findings.rubric == Rubric.STAR]
-    told = Counter({part: sum(one.parts[part] for one in stories) for part in coach.AIMS})
-    most, fewest = (sought(coach.AIMS, key=lambda part: told[part]) for sought in (max, min))
-    return over if told[most] == told[fewest] else replace(over, strongest=most, weakest=fewest)

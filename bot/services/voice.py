@@ -10,8 +10,9 @@ from bot.models.answers import LONGEST, Wording
 from bot.models.clips import PATIENCE, WaitingClipRow
 from bot.models.people import Who
 from bot.services.feedback import Coach, Feedback
-from bot.services.mocks import Mocks, Round
+from bot.services.mocks import Mocks
 from bot.services.questions import Questions, Sheet
+from bot.services.rounds import Round
 from bot.store import answers as answer_store
 from bot.store import clips as store
 from bot.store import people as people_store

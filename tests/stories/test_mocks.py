@@ -48,9 +48,32 @@ async def test_a_round_puts_five_questions_one_after_the_other_and_sums_them_up(
 
 
 async def test_a_round_has_as_many_questions_as_asked_for_within_reason(ana: Person) -> None:
-    for typed, count in (("mock 3", 3), ("mock panel 1", 1), ("mock 0", 1), ("mock 999", 10), ("mock", 5)):
+    for typed, count in (
+        ("mock 3", 3),
+        ("mock panel 1", 1),
+        ("mock 3 panel", 3),
+        ("mock panel 2 questions", 2),
+        ("mock Three behavioral", 3),
+        ("mock 0", 1),
+        ("mock 999", 10),
+        ("mock", 5),
+    ):
         await ana.types(f"/secondround question {typed}")
         assert f"Question 1 of {count}" in ana.last.text
+        await ana.clicks("Stop")
+
+
+async def test_a_number_that_no_round_has_is_said(ana: Person) -> None:
+    for typed, said in (
+        ("mock 50", "Ten is the most. 10 questions"),
+        ("mock 0", "One is the least. 1 question"),
+    ):
+        await ana.types(typed)
+        assert saying(ana, said)
+        await ana.clicks("Stop")
+    for typed in ("mock 1", "mock 10"):
+        await ana.types(typed)
+        assert len(saying(ana, "is the")) == 2
         await ana.clicks("Stop")
 
 
