@@ -6,13 +6,16 @@ from bot.catalogue import Question
 from bot.ids import Action
 from bot.message import Message
 from bot.services.rounds import NUMBERS, Result, Round, Wish
-from content import answers
+from content import answers, questions
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
 from content.feedback import NAMES, fitted_words, one_change
 
 ASKED, QUOTED = 250, 150
 """Characters: a question, and the words of an answer that its advice is about."""
 SKIPPED, ERASED = "Skipped.", "No answer is kept for this one."
+TYPED = (
+    "What you type in the thread is your answer. `skip`, `hint` and `stop` are not: they do what they say."
+)
 LEFT = "A question that has left my collection"
 
 
@@ -26,7 +29,7 @@ def begun(round_: Round) -> Message:
         if round_.resumed
         else f"{_limit(round_.wish)}{_course(count)}; feedback at the end."
     )
-    return message(header(kind), section(ours(told)), buttons(_stop(round_)))
+    return message(header(kind), section(ours(told)), note(ours(TYPED)), buttons(_stop(round_)))
 
 
 def _course(count: int) -> str:
@@ -52,6 +55,7 @@ def asked(round_: Round) -> Message:
         [note(theirs(_probe(round_.before, turn.position)))] if round_.before else [],
         note(ours(f"Question {turn.position} of {len(round_.mock.turns)}")),
         section(theirs(question.text)),
+        questions.hints(question) if round_.hint else [],
         buttons(
             button("Answer", Action.MOCKS_ANSWER.of(*subject), primary=True),
             button("Skip", Action.MOCKS_SKIP.of(*subject)),

@@ -36,7 +36,7 @@ def parts(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> list[Bloc
         *([note(theirs(_picked(shown.interview)))] if shown.interview else []),
         *([note(ours(AGAIN))] if shown.again else []),
         *([note(theirs(stories.suggestion(shown.story)))] if shown.story else []),
-        *(_hint(question) if hint else []),
+        *(hints(question) if hint else []),
         buttons(
             *([] if to_ask else [answer]),
             button(
@@ -76,7 +76,8 @@ def _picked(interview: Interview) -> str:
     return f"Picked for your {title[0].lower()}{title[1:]}"
 
 
-def _hint(question: Question) -> list[Block]:
+def hints(question: Question) -> list[Block]:
+    """What they listen for, and the trap."""
     to_ask = question.type is QuestionType.ASK
     return [
         section(ours("*What the answer tells you*" if to_ask else "*What they listen for*")),

@@ -57,7 +57,8 @@ class MessageHandlers:
 
     async def _reply(self, request: Request, say: Say) -> None:
         """A file speaks for itself, unless the words beside it are a command."""
-        if request.thread and request.text and await self.threaded(request, say):
+        under = request.thread and request.text and not self.words.alone(request.text)
+        if under and await self.threaded(request, say):
             return
         if request.clips:
             await self.heard(request, say)

@@ -49,6 +49,10 @@ class Words:
         """Whether `text` begins with a command."""
         return bool(text) and parse(text, self.spellings).meant is not None
 
+    def alone(self, text: str) -> bool:
+        """Whether `text` is one of the commands, and nothing else."""
+        return self.know(text) and not parse(text, self.spellings).rest
+
     async def typed(self, request: Request, say: Say) -> None:
         """Does what `request.text` asks for."""
         found = parse(request.text, self.spellings)

@@ -21,7 +21,9 @@ from bot.store import mocks as store
 from bot.store import people as people_store
 from bot.store.db import reads, writes
 
-SKIP, STOP = "skip", "stop"
+SKIP = {"skip", "skip it", "next", "pass"}
+STOP = {"stop", "stop it", "quit", "cancel"}
+HINT = {"hint"}
 AROUND = " \n.!…"
 
 
@@ -77,9 +79,9 @@ class Mocks:
 
     @writes
     def told(self, session: Session, who: Who, thread: str, message: str, text: str) -> Round | None:
-        """What was typed under the round that is under way: an answer, “skip” or “stop”. None for any other thread.
+        """What was typed under the round that is under way: an answer, “skip”, “stop” or “hint”.
 
-        `message` makes one that arrives twice count once.
+        None for any other thread. `message` makes one that arrives twice count once.
         """
         row = store.under(session, people_store.get(session, who).value().id, thread)
         turn = store.value(session, row).current if row else None
@@ -117,15 +119,15 @@ class Mocks:
 
     def _said(self, session: Session, who: Who, row: MockRow, turn: Turn, message: str, text: str) -> Round:
         said = text.casefold().strip(AROUND)
-        if said == STOP:
+        if said in STOP:
             row.ended_at = self._clock.now()
-        elif said == SKIP:
+        elif said in SKIP:
             self._open(session, row, turn.position).skipped = True
-        else:
+        elif said not in HINT:
             done = self._coach.keep(session, who, message, Sheet(turn.question), Wording(text))
             if isinstance(done, Feedback) and done.kept.changed:
                 self._open(session, row, turn.position).answer_id = done.kept.answer.id
-        return self._round(session, row)
+        return replace(self._round(session, row), hint=said in HINT)
 
     def _mine(self, session: Session, who: Who, mock: str) -> MockRow:
         return store.get(session, people_store.get(session, who).value().id, mock)

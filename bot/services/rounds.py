@@ -41,7 +41,8 @@ class Result:
 class Round:
     """A round as it stands: the question that is open, or, once it is over, the results of those that were put.
 
-    `wish` is what it was begun or resumed for. `before` is the question answered just before. `strongest` and
+    `wish` is what it was begun or resumed for. `before` is the question answered just before; `hint`
+    opens what they listen for in the one that is open. `strongest` and
     `weakest` are the parts of STAR told most and least often, where there is a difference.
     """
 
@@ -54,6 +55,7 @@ class Round:
     resumed: bool = False
     wish: Wish = Wish()
     before: Question | None = None
+    hint: bool = False
 
 
 @dataclass(frozen=True)

@@ -245,6 +245,52 @@ async def test_an_answer_may_be_typed_into_the_thread(ana: Person, playground: P
         assert answer in ana.last.text
 
 
+async def test_a_command_typed_into_the_thread_is_no_answer(ana: Person, playground: Playground) -> None:
+    await ana.types("mock 2")
+    assert saying(ana, "What you type in the thread is your answer.")
+    thread = threads_of(playground, ana.last)
+    for typed, answer in (
+        ("Help", "I help you through your interviews"),
+        ("stories", "You have no stories yet"),
+        ("delete", "Erase"),
+        ("mute", "Silence until"),
+    ):
+        await playground.client.types(ana.id, ana.dm, typed, thread)
+        assert answer in ana.last.text
+    assert not saying(ana, "Question 2 of 2")
+    await playground.client.types(ana.id, ana.dm, TOLD, thread)
+    assert saying(ana, "Question 2 of 2")
+
+
+@pytest.mark.parametrize("typed", ["skip it", "Next.", "pass"])
+async def test_a_question_may_be_passed_over_in_other_words(
+    ana: Person, playground: Playground, typed: str
+) -> None:
+    await ana.types("mock 2")
+    await playground.client.types(ana.id, ana.dm, typed, threads_of(playground, ana.last))
+    assert "Question 2 of 2" in ana.last.text
+    assert "A follow-up to expect" not in ana.last.text
+
+
+@pytest.mark.parametrize("typed", ["stop it", "Quit", "cancel!"])
+async def test_a_round_may_be_stopped_in_other_words(ana: Person, playground: Playground, typed: str) -> None:
+    await ana.types("mock 2")
+    await playground.client.types(ana.id, ana.dm, typed, threads_of(playground, ana.last))
+    assert "You answered 0 of 2 questions." in ana.last.text
+
+
+async def test_a_hint_is_given_in_the_thread_and_the_question_stays_open(
+    ana: Person, playground: Playground
+) -> None:
+    await ana.types("mock 2")
+    question = shown(ana)
+    await playground.client.types(ana.id, ana.dm, "hint", threads_of(playground, ana.last))
+    assert shown(ana) == question
+    assert all(point in ana.last.text for point in (*question.listen_for, question.trap))
+    await answers(ana, TOLD)
+    assert "Question 2 of 2" in ana.last.text
+
+
 async def test_what_is_typed_elsewhere_answers_nothing(
     ana: Person, ben: Person, playground: Playground
 ) -> None:
