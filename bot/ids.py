@@ -27,6 +27,7 @@ class Action(StrEnum):
     MOCKS_ANSWER = "mocks.answer"
     MOCKS_SKIP = "mocks.skip"
     MOCKS_STOP = "mocks.stop"
+    MOCKS_ANEW = "mocks.anew"
     VOICE_LOOK = "voice.look"
     INTERVIEWS_ADD = "interviews.add"
     INTERVIEWS_CONFIRM = "interviews.confirm"

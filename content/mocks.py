@@ -7,7 +7,7 @@ from bot.ids import Action
 from bot.message import Message
 from bot.services.rounds import NUMBERS, Result, Round, Wish
 from content import answers, questions
-from content.blocks import button, buttons, header, message, note, ours, section, theirs
+from content.blocks import button, buttons, header, link, message, note, ours, section, theirs
 from content.feedback import NAMES, fitted_words, one_change
 
 ASKED, QUOTED = 250, 150
@@ -21,15 +21,44 @@ LEFT = "A question that has left my collection"
 
 def begun(round_: Round) -> Message:
     """Where the thread begins."""
-    count = len(round_.mock.turns)
-    kind = f"Mock round: {round_.focus.label.lower()}" if round_.focus else "Mock round"
-    left = sum(not turn.is_done for turn in round_.mock.turns)
-    told = (
-        f"We were in the middle of this one: {left} of {_questions(count)} to go. It goes on in the thread below."
-        if round_.resumed
-        else f"{_limit(round_.wish)}{_course(count)}; feedback at the end."
+    told = f"{_limit(round_.wish)}{_course(len(round_.mock.turns))}; feedback at the end."
+    said = _resumed(round_, "the thread below") if round_.resumed else [section(ours(told))]
+    return message(header(_kind(round_)), said, note(ours(TYPED)), buttons(*_anew(round_), _stop(round_)))
+
+
+def resumed(round_: Round, thread: str) -> Message:
+    """Away from its thread, which the link leads to."""
+    return message(
+        header(_kind(round_)),
+        _resumed(round_, "its own thread"),
+        buttons(link("Open the thread", Action.LINKS_OPEN, thread), *_anew(round_), _stop(round_)),
     )
-    return message(header(kind), section(ours(told)), note(ours(TYPED)), buttons(_stop(round_)))
+
+
+def _kind(round_: Round) -> str:
+    return f"Mock round: {round_.focus.label.lower()}" if round_.focus else "Mock round"
+
+
+def _resumed(round_: Round, place: str) -> list[Block]:
+    turns, wish = round_.mock.turns, round_.wish
+    left = sum(not turn.is_done for turn in turns)
+    told = (
+        f"We were in the middle of this one: {left} of {_questions(len(turns))} to go. It goes on in {place}."
+    )
+    if not wish.differs(round_.mock):
+        return [section(ours(told))]
+    count = _questions(wish.fitting) if wish.count is not None else ""
+    asked_for = ", ".join(filter(None, (wish.focus.label.lower() if wish.focus else "", count)))
+    other = f"You asked for another: {asked_for}. *Begin a new one* stops this round and begins that."
+    return [section(ours(told)), section(ours(f"{_limit(wish)}{other}"))]
+
+
+def _anew(round_: Round) -> list[Button]:
+    wish = round_.wish
+    if not round_.resumed or not wish.differs(round_.mock):
+        return []
+    focus = wish.focus.key if wish.focus else ""
+    return [button("Begin a new one", Action.MOCKS_ANEW.of(round_.mock.id, wish.fitting, focus))]
 
 
 def _course(count: int) -> str:
@@ -60,6 +89,23 @@ def asked(round_: Round) -> Message:
             button("Answer", Action.MOCKS_ANSWER.of(*subject), primary=True),
             button("Skip", Action.MOCKS_SKIP.of(*subject)),
             _stop(round_),
+        ),
+    )
+
+
+def late(*, kept: bool) -> Message:
+    """Somebody wrote under a round that is over."""
+    if kept:
+        return message(
+            section(
+                ours("This round is over. I kept that as your answer to the question that was left open.")
+            )
+        )
+    return message(
+        section(ours("This round is over, and I kept nothing of that. Begin another, or take one question.")),
+        buttons(
+            button("Another round", Action.HELP_OPEN.of("mock"), primary=True),
+            button("One question", Action.HELP_OPEN.of("question")),
         ),
     )
 

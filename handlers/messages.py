@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.response import BoltResponse
@@ -19,6 +19,12 @@ from handlers.say import Body, Listener, Say
 from handlers.words import Words
 
 
+class Threaded(Protocol):
+    """Whether a message in a thread was answered as one of a mock round; `command`: it begins with one."""
+
+    async def __call__(self, request: Request, say: Say, *, command: bool) -> bool: ...
+
+
 @dataclass(frozen=True)
 class MessageHandlers:
     db: Database
@@ -28,7 +34,7 @@ class MessageHandlers:
     dropped: Listener
     heard: Listener
     invited: Listener
-    threaded: Callable[[Request, Say], Awaitable[bool]]
+    threaded: Threaded
 
     def register(self, app: AsyncApp) -> None:
         app.middleware(self.store_first)
@@ -58,7 +64,7 @@ class MessageHandlers:
     async def _reply(self, request: Request, say: Say) -> None:
         """A file speaks for itself, unless the words beside it are a command."""
         under = request.thread and request.text and not self.words.alone(request.text)
-        if under and await self.threaded(request, say):
+        if under and await self.threaded(request, say, command=self.words.know(request.text)):
             return
         if request.clips:
             await self.heard(request, say)

@@ -7,7 +7,7 @@ from bot.services.checklists import Place
 from bot.services.focus import wish
 from bot.services.mocks import Mocks
 from bot.services.questions import Draft, Questions, Sheet
-from bot.services.rounds import Round, Wish, wanted
+from bot.services.rounds import Late, Round, Wish, wanted
 from bot.store.db import Database
 from content import answers, feedback
 from content import mocks as content
@@ -32,6 +32,7 @@ class MockHandlers:
         routes.action(Action.MOCKS_ANSWER, self.answer)
         routes.action(Action.MOCKS_SKIP, self.skip)
         routes.action(Action.MOCKS_STOP, self.stop)
+        routes.action(Action.MOCKS_ANEW, self.anew)
         routes.form(Form.MOCKS_ANSWER, self.keep)
 
     async def typed(self, request: Request, say: Say) -> None:
@@ -40,10 +41,15 @@ class MockHandlers:
         if focus is None and wish(named):
             await say.here(question_words.unknown(named, self.questions.catalogue))
             return
-        begun = await self.db.run(self.mocks.begin, request.who, Wish(focus, count))
-        place = await say.privately(content.begun(begun))
-        await self.db.run(self.mocks.placed, request.who, begun.mock.id, place.channel, place.ts)
-        await say.under(place, content.asked(begun))
+        await self._begins(say, await self.db.run(self.mocks.begin, request.who, Wish(focus, count)))
+
+    async def anew(self, request: Request, say: Say) -> None:
+        focus = self.questions.foci.get("".join(request.subject[2:]))
+        wish = Wish(focus, request.position)
+        over, begun = await self.db.run(self.mocks.anew, request.who, request.item, wish)
+        if over is not None:
+            await goes_on(say, over)
+        await self._begins(say, begun)
 
     async def answer(self, request: Request, say: Say) -> None:
         await say.opens()
@@ -62,19 +68,41 @@ class MockHandlers:
         elif done.feedback.kept.changed:
             await say.privately(feedback.card(done.feedback))
 
-    async def threaded(self, request: Request, say: Say) -> bool:
-        """Whether the message was written under a round that is under way, and so belongs to it."""
-        message = f"{request.channel}:{request.ts}"
-        going = await self.db.run(self.mocks.told, request.who, request.thread, message, request.text)
+    async def threaded(self, request: Request, say: Say, *, command: bool) -> bool:
+        """Whether the message was written under a round, and so belongs to it; no `command` does once that is over."""
+        said = request.who, request.thread, f"{request.channel}:{request.ts}", request.text
+        going = await self.db.run(self.mocks.told, *said)
+        late = await self.db.run(self.mocks.late, *said) if going is None and not command else None
         if going is not None:
             await goes_on(say, going)
-        return going is not None
+        elif late is not None:
+            await _answered_late(say, late)
+        return going is not None or late is not None
 
     async def skip(self, request: Request, say: Say) -> None:
         await goes_on(say, await self.db.run(self.mocks.skip, request.who, request.item, request.position))
 
     async def stop(self, request: Request, say: Say) -> None:
         await goes_on(say, await self.db.run(self.mocks.stop, request.who, request.item))
+
+    async def _begins(self, say: Say, begun: Round) -> None:
+        """In a new thread; a round under way stays in its own as long as that is there."""
+        place = Place(begun.mock.channel, begun.mock.ts)
+        thread = await say.way_to(place) if place.ts else ""
+        if thread:
+            await say.privately(content.resumed(begun, thread))
+        else:
+            place = await say.privately(content.begun(begun))
+            who = say.request.who
+            await self.db.run(self.mocks.placed, who, begun.mock.id, place.channel, place.ts)
+        await say.under(place, content.asked(begun))
+
+
+async def _answered_late(say: Say, late: Late) -> None:
+    place = Place(late.mock.channel, late.mock.ts)
+    await say.under(place, content.late(kept=late.feedback is not None))
+    if late.feedback is not None:
+        await say.under(place, feedback.card(late.feedback))
 
 
 async def goes_on(say: Say, round_: Round) -> None:

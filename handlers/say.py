@@ -16,7 +16,7 @@ from bot.ids import new_id
 from bot.message import Block, Message, View
 from bot.services.checklists import Place
 from bot.slack.clips import Clip, spoken
-from bot.slack.errors import OurFault, SlackTrouble
+from bot.slack.errors import MessageGone, OurFault, SlackTrouble
 from bot.slack.gateway import Gateway
 from content import forms
 from content.charts import CHART
@@ -70,6 +70,13 @@ class Say:
     async def under(self, place: Place, message: Message) -> None:
         """In the thread that begins there."""
         await self.gateway.post(place.channel, message, delivery=new_id(), thread=place.ts)
+
+    async def way_to(self, place: Place) -> str:
+        """A link to a message; empty where it is gone."""
+        try:
+            return await self.gateway.permalink(place.channel, place.ts)
+        except MessageGone:
+            return ""
 
     async def hands_over(self, name: str, content: bytes) -> None:
         """A file, into the person's DM."""

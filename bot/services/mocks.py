@@ -14,7 +14,7 @@ from bot.models.mocks import MockRow, MockTurnRow, Turn
 from bot.models.people import PersonRow, Who
 from bot.services.feedback import Coach, Feedback
 from bot.services.questions import Draft, Questions, Sheet
-from bot.services.rounds import Result, Round, Taken, Wish, summed_up
+from bot.services.rounds import Late, Result, Round, Taken, Wish, summed_up
 from bot.services.selection import standing
 from bot.store import answers as answer_store
 from bot.store import mocks as store
@@ -25,6 +25,8 @@ SKIP = {"skip", "skip it", "next", "pass"}
 STOP = {"stop", "stop it", "quit", "cancel"}
 HINT = {"hint"}
 AROUND = " \n.!…"
+REMARK = 12
+"""Words: fewer under a round that is over are no answer."""
 
 
 class Mocks:
@@ -49,6 +51,16 @@ class Mocks:
         row = MockRow(id=new_id(), person_id=person, begun_at=self._clock.now())
         self._choose(session, row, wish)
         return replace(self._round(session, row), wish=wish)
+
+    @writes
+    def anew(self, session: Session, who: Who, mock: str, wish: Wish) -> tuple[Round | None, Round]:
+        """Stops that round and begins another: what the first came to (None where it was over), and the second."""
+        row = self._mine(session, who, mock)
+        over = None
+        if row.ended_at is None:
+            row.ended_at = self._clock.now()
+            over = self._round(session, row)
+        return over, self.begin(session, who, wish)
 
     @writes
     def placed(self, session: Session, who: Who, mock: str, channel: str, ts: str) -> None:
@@ -86,6 +98,19 @@ class Mocks:
         row = store.under(session, people_store.get(session, who).value().id, thread)
         turn = store.value(session, row).current if row else None
         return self._said(session, who, row, turn, message, text) if row and turn else None
+
+    @writes
+    def late(self, session: Session, who: Who, thread: str, message: str, text: str) -> Late | None:
+        """What was typed under a round that is over: an answer is kept where a question had been left open."""
+        row = store.under(session, people_store.get(session, who).value().id, thread)
+        if row is None or row.ended_at is None:
+            return None
+        mock = store.value(session, row)
+        left = mock.reached[-1]
+        if left.is_done or len(text.split()) < REMARK:
+            return Late(mock)
+        done = self._coach.keep(session, who, message, Sheet(left.question), Wording(text))
+        return Late(mock, done if isinstance(done, Feedback) else None)
 
     @writes
     def spoken(self, session: Session, who: Who, question: str, clip: str, text: str) -> Round | None:

@@ -27,6 +27,11 @@ class Wish:
         """How many questions it becomes."""
         return QUESTIONS if self.count is None else min(max(self.count, FEWEST), MOST)
 
+    def differs(self, mock: Mock) -> bool:
+        """Whether it says anything that the round is not."""
+        other_focus = self.focus is not None and self.focus.key != mock.focus
+        return other_focus or (self.count is not None and self.fitting != len(mock.turns))
+
 
 @dataclass(frozen=True)
 class Result:
@@ -64,6 +69,14 @@ class Taken:
 
     feedback: Feedback
     round: Round | None
+
+
+@dataclass(frozen=True)
+class Late:
+    """Words under a round that is over; `feedback` where they were kept, for the question that was left open."""
+
+    mock: Mock
+    feedback: Feedback | None = None
 
 
 def wanted(typed: str) -> tuple[str, int | None]:

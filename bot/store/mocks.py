@@ -23,9 +23,9 @@ def open_one(session: Session, person: int) -> MockRow | None:
 
 
 def under(session: Session, person: int, thread: str) -> MockRow | None:
-    """The round that is under way in this thread; none where `thread` is empty."""
-    row = open_one(session, person)
-    return row if row is not None and thread and row.ts == thread else None
+    """The round of this thread, under way or over; none where `thread` is empty."""
+    mine = select(MockRow).where(MockRow.person_id == person, MockRow.ts == thread)
+    return session.exec(mine.limit(1)).first() if thread else None
 
 
 def turns(session: Session, mock: str) -> Sequence[MockTurnRow]:

@@ -35,6 +35,7 @@ from bot.services.notes import Noted
 from bot.services.offers import Found
 from bot.services.preparations import Workspace
 from bot.services.progress import Done, Week
+from bot.services.rounds import Wish
 from bot.services.standings import Standing
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
@@ -394,7 +395,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "feedback_other_language": lambda: feedback.card(judged.FOREIGN),
     "feedback_question_gone": lambda: feedback.card(judged.GONE),
     "mocks_begun": lambda: mocks.begun(judged.ROUND),
-    "mocks_resumed": lambda: mocks.begun(replace(judged.ROUND, resumed=True)),
+    "mocks_resumed": lambda: mocks.resumed(replace(judged.ROUND, resumed=True), "https://a.example/p1"),
+    "mocks_resumed_for_another": lambda: mocks.begun(
+        replace(judged.ROUND, resumed=True, wish=Wish(judged.ROUND.focus, 50))
+    ),
+    "mocks_late": lambda: mocks.late(kept=False),
+    "mocks_late_kept": lambda: mocks.late(kept=True),
     "mocks_asked": lambda: mocks.asked(judged.ROUND),
     "mocks_asked_on": lambda: mocks.asked(replace(judged.ROUND, before=judged.QUESTION)),
     "mocks_summed_up": lambda: mocks.asked(judged.OVER),

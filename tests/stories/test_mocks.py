@@ -161,6 +161,85 @@ async def test_a_round_goes_on_where_it_was_after_a_restart(
         assert "You answered 3 of 3 questions" in ana.last.text
 
 
+async def test_another_round_than_the_one_under_way_is_begun_if_somebody_says_so(
+    ana: Person, playground: Playground
+) -> None:
+    await ana.types("mock behavioral 3")
+    thread = threads_of(playground, ana.last)
+    await answers(ana, TOLD)
+    second = shown(ana)
+    await ana.types("mock technical 2")
+    assert "2 of 3 questions to go. It goes on in its own thread." in saying(ana, "in the middle")[0].text
+    assert saying(ana, "You asked for another: technical, 2 questions.")
+    assert shown(ana) == second
+    assert threads_of(playground, ana.last) == thread
+    sent = recording(playground)
+    await ana.clicks("Begin a new one")
+    assert "You answered 1 of 3 questions" in ana.reads()[-3]
+    assert "Mock round: technical\n2 questions" in ana.reads()[-2]
+    assert "Question 1 of 2" in ana.last.text
+    assert shown(ana).type is QuestionType.TECHNICAL
+    assert threads_of(playground, ana.last) != thread
+    await sent.again()
+    assert len(saying(ana, "Mock round: technical\n2 questions")) == 1
+
+
+@pytest.mark.parametrize("typed", ["mock", "mock behavioral", "mock 3"])
+async def test_who_asks_for_no_other_round_just_goes_on(ana: Person, typed: str) -> None:
+    await ana.types("mock behavioral 3")
+    await ana.types(typed)
+    assert saying(ana, "in the middle")[0].buttons == ["Open the thread", "Stop"]
+    assert not saying(ana, "You asked for another")
+
+
+async def test_an_answer_typed_into_the_thread_counts_after_the_round_was_asked_for_again(
+    ana: Person, playground: Playground
+) -> None:
+    await ana.types("mock behavioral 3")
+    thread = threads_of(playground, ana.last)
+    await ana.types("mock technical 2")
+    await playground.client.types(ana.id, ana.dm, TOLD, thread)
+    assert "Question 2 of 3" in ana.last.text
+
+
+async def test_a_round_whose_thread_is_gone_goes_on_in_a_new_one(ana: Person, playground: Playground) -> None:
+    await ana.types("mock behavioral 3")
+    root = saying(ana, "Mock round")[0]
+    gone = playground.workspace.message(root.channel, root.ts)
+    playground.workspace.messages.remove(gone)
+    await ana.types("mock technical")
+    assert saying(ana, "It goes on in the thread below.")
+    assert threads_of(playground, ana.last) == saying(ana, "Mock round")[0].ts
+    assert "Begin a new one" in saying(ana, "Mock round")[0].buttons
+
+
+async def test_words_under_a_round_that_is_over_are_kept_where_a_question_had_been_left_open(
+    ana: Person, playground: Playground
+) -> None:
+    await ana.types("mock behavioral 2")
+    question, thread = shown(ana), threads_of(playground, ana.last)
+    await ana.clicks("Stop")
+    await playground.client.types(ana.id, ana.dm, "Okay, that was it.", thread)
+    assert "This round is over, and I kept nothing of that." in ana.last.text
+    assert threads_of(playground, ana.last) == thread
+    await playground.client.types(ana.id, ana.dm, TOLD, thread)
+    assert "I kept that as your answer to the question that was left open." in ana.reads()[-2]
+    assert question.text in ana.last.text
+    assert "What is strong" in ana.last.text
+    await playground.client.types(ana.id, ana.dm, "mock technical 2", thread)
+    assert "Question 1 of 2" in ana.last.text
+
+
+async def test_words_under_a_round_that_was_finished_are_told_so(ana: Person, playground: Playground) -> None:
+    await ana.types("mock 1")
+    thread = threads_of(playground, ana.last)
+    await answers(ana, TOLD)
+    await playground.client.types(ana.id, ana.dm, TOLD, thread)
+    assert "This round is over, and I kept nothing of that." in ana.last.text
+    await ana.clicks("One question")
+    assert shown(ana).text
+
+
 async def test_a_second_click_or_a_second_submit_moves_on_once(ana: Person, playground: Playground) -> None:
     await ana.types("mock 3")
     sent = recording(playground)
