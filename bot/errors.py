@@ -59,6 +59,14 @@ class MockMovedOn(BotError):
     """That question of the mock round is done already. Type `/secondround mock` to see where it stands."""
 
 
+class YoursToAsk(BotError):
+    """This one is for you to ask, so I took no answer to it. Type `/secondround question` to be asked one."""
+
+
+class NoMockToAsk(BotError):
+    """Questions to ask are yours, so a mock round cannot put them. Type `/secondround questions to ask` to see some."""
+
+
 class StorageBusy(BotError):
     """I could not save that just now, so nothing was changed. Please try again in a minute."""
 

@@ -56,7 +56,7 @@ class VoiceHandlers:
         state = found.state if found else Transcript.MISSING
         if state is Transcript.UNDERWAY and await self.db.run(self.voice.wait, clip):
             return False
-        if found is None or state is not Transcript.READY:
+        if found is None or state is not Transcript.READY or not found.words.strip():
             await say.instead(content.missing())
         else:
             await _answered(say, await self.db.run(self.voice.keep, clip, found.words, found.seconds))

@@ -5,9 +5,9 @@ from random import Random
 
 from sqlmodel import Session
 
-from bot.catalogue import Catalogue
+from bot.catalogue import Catalogue, QuestionType
 from bot.clock import Clock
-from bot.errors import MockMovedOn
+from bot.errors import MockMovedOn, NoMockToAsk
 from bot.ids import new_id
 from bot.models.answers import Wording
 from bot.models.mocks import MockRow, MockTurnRow, Turn
@@ -40,8 +40,10 @@ class Mocks:
     def begin(self, session: Session, who: Who, wish: Wish) -> Round:
         """A new round of so many questions (1 to 10); the one under way, if there is one.
 
-        Without a focus it is what the next interview asks, else the mix.
+        Without a focus it is what the next interview asks, else the mix. Raises NoMockToAsk for questions to ask.
         """
+        if wish.focus and wish.focus.key == QuestionType.ASK:
+            raise NoMockToAsk
         person = people_store.get(session, who).value().id
         row = store.open_one(session, person)
         if row is not None:

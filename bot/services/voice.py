@@ -5,7 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.catalogue import QuestionType
 from bot.clock import Clock
+from bot.errors import YoursToAsk
 from bot.models.answers import LONGEST, Wording
 from bot.models.clips import PATIENCE, WaitingClipRow
 from bot.models.people import Who
@@ -43,9 +45,15 @@ class Voice:
 
     @reads
     def sent(self, session: Session, who: Who, file: str, channel: str, thread: str) -> Sent:
-        """A clip answers the question that is open in the thread of a round, elsewhere the one that was put last."""
+        """A clip answers the question that is open in the thread of a round, elsewhere the one that was put last.
+
+        Raises YoursToAsk where that is no question to answer.
+        """
         last = people_store.get(session, who).last_question
         question = self.mocks.asking(session, who, thread) or last or ""
+        found = self.questions.catalogue.question(question)
+        if found is not None and found.type is QuestionType.ASK:
+            raise YoursToAsk
         return Sent(who, file, channel, thread, question, self.clock.now())
 
     @writes

@@ -114,6 +114,12 @@ async def test_an_unknown_type_is_said_and_begins_nothing(ana: Person) -> None:
     assert not saying(ana, "Mock round")
 
 
+async def test_questions_to_ask_are_no_round(ana: Person) -> None:
+    await ana.types("mock questions to ask 2")
+    assert ana.last.text.startswith("Questions to ask are yours, so a mock round cannot put them.")
+    assert not saying(ana, "Question 1")
+
+
 async def test_stop_ends_the_round_with_what_there_is(ana: Person) -> None:
     await ana.types("mock 3")
     await answers(ana, TOLD)

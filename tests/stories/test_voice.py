@@ -15,6 +15,7 @@ from tests.story import saying
 
 pytestmark = pytest.mark.usefixtures("nothing_breaks")
 UMS = "Um, so, the till was, um, forty dollars short on a Friday. I counted it twice and found the slip."
+BLANK = {"subtype": "slack_audio", "transcription": {"status": "complete", "preview": {"content": " \n"}}}
 CAPTIONS = """WEBVTT
 
 1
@@ -117,7 +118,9 @@ async def test_a_recording_that_was_deleted_while_it_was_waited_for_is_said_once
     assert len(saying(ana, "I cannot open that file")) == 1
 
 
-@pytest.mark.parametrize("heard", [{}, {"transcription": {"status": "failed"}}, {"subtype": "slack_audio"}])
+@pytest.mark.parametrize(
+    "heard", [{}, {"transcription": {"status": "failed"}}, {"subtype": "slack_audio"}, BLANK]
+)
 async def test_a_workspace_without_transcripts_is_told_so(
     ana: Person, playground: Playground, heard: dict[str, Any]
 ) -> None:
@@ -132,6 +135,14 @@ async def test_a_recording_before_any_question_leads_to_one(ana: Person, playgro
     await ana.types("help")
     await records(playground, ana, transcribed(TOLD))
     assert "I have not asked you anything yet" in ana.last.text
+
+
+async def test_a_recording_after_a_question_to_ask_is_no_answer(ana: Person, playground: Playground) -> None:
+    await asked(ana, "questions to ask")
+    await records(playground, ana, transcribed(TOLD))
+    assert "This one is for you to ask" in ana.last.text
+    await ana.types("answers")
+    assert "You have not kept an answer yet" in ana.last.text
 
 
 async def test_a_mock_round_may_be_spoken(ana: Person, playground: Playground) -> None:
