@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rapidfuzz import fuzz
 
-from bot.catalogue import Catalogue, Question, QuestionType
+from bot.catalogue import Catalogue, Question, Rubric
 from bot.models.interviews import Interview
 from bot.models.stories import Story, Suggestion, Telling
 
@@ -21,8 +21,11 @@ LEGAL = {"ag", "and", "co", "company", "corp", "gmbh", "inc", "limited", "llc", 
 def for_question(
     stories: Iterable[Story], question: Question, interview: Interview | None, now: datetime
 ) -> Suggestion | None:
-    """The story that shows most of what is asked for; rather one that the people of `interview` have not heard."""
-    if question.type is QuestionType.ASK:
+    """The story that shows most of what is asked for; rather one that the people of `interview` have not heard.
+
+    None where something else is asked for than what happened once.
+    """
+    if question.rubric is not Rubric.STAR:
         return None
     wanted = set(question.competencies)
     found = [_suggestion(one, interview, now) for one in stories if wanted & set(one.competencies)]

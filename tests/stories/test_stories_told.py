@@ -1,6 +1,7 @@
 """Stories are told: noted once, suggested where they fit, and not to the same people twice without a warning."""
 
 from bot.app import SecondRound
+from bot.catalogue import Rubric
 from playground.people import Person
 from playground.server import Playground
 from tests.bank import AT_HARBORLIGHT, tells, writes
@@ -89,9 +90,18 @@ async def test_another_company_hears_it_without_a_warning(ana: Person) -> None:
 async def test_a_question_that_a_story_answers_says_which(ana: Person) -> None:
     await writes(ana, {"What it shows": ["Problem solving"], "Name": "The *till*"})
     await ana.types("/secondround question problem solving")
+    await until_an_event_is_asked_for(ana)
     assert "Your story “The *till*” fits." in ana.last.text
     await ana.clicks("Hint")
     assert "Your story “The *till*” fits." in ana.last.text
+
+
+async def test_a_question_about_no_event_names_no_story(ana: Person) -> None:
+    await writes(ana, {"What it shows": ["Problem solving"]})
+    await ana.types("/secondround question problem solving")
+    while shown(ana).rubric is Rubric.STAR:
+        await ana.clicks("Another")
+    assert "Your story" not in ana.last.text
 
 
 async def test_a_question_that_no_story_answers_names_none(ana: Person) -> None:
@@ -107,6 +117,7 @@ async def test_an_archived_story_is_not_suggested(ana: Person) -> None:
     await ana.types("stories")
     await ana.clicks("Archive")
     await ana.types("/secondround question problem solving")
+    await until_an_event_is_asked_for(ana)
     assert "Your story" not in ana.last.text
 
 
@@ -141,3 +152,8 @@ async def test_with_few_stories_the_card_of_the_day_warns_of_one_they_know(
     await moved(playground, bot, days=4, hours=2)
     card = next(one for one in reversed(ana.messages) if "It starts in" in one.text)
     assert "• “The till” You told it at Harborlight on Jan 5 already." in card.text
+
+
+async def until_an_event_is_asked_for(person: Person) -> None:
+    while shown(person).rubric is not Rubric.STAR:
+        await person.clicks("Another")

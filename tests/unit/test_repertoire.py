@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.catalogue import Catalogue, InterviewType, Question, QuestionType, load
+from bot.catalogue import Catalogue, InterviewType, Question, QuestionType, Rubric, load
 from bot.models.interviews import Interview
 from bot.models.stories import Story, StoryText, Telling
 from bot.services.repertoire import for_interview, for_question, heard, same_company
@@ -75,12 +75,19 @@ def test_a_question_gets_the_story_that_shows_most_of_what_it_asks_for() -> None
     assert found.story.title == "both"
 
 
+@pytest.mark.parametrize("rubric", [one for one in Rubric if one is not Rubric.STAR])
+def test_a_question_that_asks_for_no_event_gets_no_story(rubric: Rubric) -> None:
+    asks = question("conflict").model_copy(update={"rubric": rubric})
+    assert for_question([story("one", "conflict")], asks, None, NOW) is None
+
+
 def test_a_question_that_no_story_answers_gets_none() -> None:
     assert for_question([story("one", "conflict")], question("planning"), None, NOW) is None
 
 
 def test_a_question_to_ask_them_needs_no_story() -> None:
-    to_ask = question("conflict").model_copy(update={"type": QuestionType.ASK})
+    one = next(one for one in load().questions if one.type is QuestionType.ASK)
+    to_ask = one.model_copy(update={"competencies": ("conflict",)})
     assert for_question([story("one", "conflict")], to_ask, None, NOW) is None
 
 
