@@ -13,7 +13,7 @@ from content import questions
 from content.blocks import button, buttons, message, note, ours, section, theirs
 from content.checklists import stop
 
-TODAY = "Your question for today. A day you leave out is no harm."
+TODAY = "Your question for today. A day you leave out does no harm."
 LAST = "The last for now: I will be quiet until you practice again."
 
 

@@ -10,14 +10,14 @@ from bot.message import Message
 from bot.models.answers import Wording
 from bot.models.stories import Story, Suggestion, Telling
 from bot.services.stories import PAGE, Bank, Kept
-from bot.services.tellings import Told
+from bot.services.tellings import Stage, Told
 from content import interviews as interview_words
 from content.bars import bar, spoken
 from content.blocks import Words, asks, button, buttons, header, message, note, ours, section, theirs
 
 SHORTENED, NAMED, PLACES = 200, 75, 5
 """Characters of a line in the list and of what a screen reader says of a button; places that are named."""
-ARCHIVED = "Archived. I suggest it no more; it stays where it is until you want it back."
+ARCHIVED = "Archived. I no longer suggest it; it stays where it is until you want it back."
 RESTORED = "It is among your stories again."
 DELETED = "Deleted. Nothing of that story is left with me."
 LIST, ARCHIVE = "list", "archive"
@@ -77,10 +77,13 @@ def untold(done: Told) -> Message:
     )
 
 
-def nowhere(story: Story) -> Message:
-    """There is no interview to tell it in."""
+def nowhere(stage: Stage) -> Message:
+    """There is no interview left to tell it in."""
+    title = stage.story.title
+    none = f"You have no interview here that “{title}” could be told in."
+    said = f"“{title}” is noted for every interview you have." if stage.everywhere else none
     return message(
-        section(theirs(f"You have no interview here that “{story.title}” could be told in.")),
+        section(theirs(said)),
         buttons(button("Add an interview", Action.INTERVIEWS_ADD, primary=True), _my_stories()),
     )
 

@@ -89,7 +89,7 @@ class StoryHandlers:
     async def tell(self, request: Request, say: Say) -> None:
         stage = await self.db.run(self.tellings.stage, request.who, request.value)
         if not stage.interviews:
-            await say.privately(content.nowhere(stage.story))
+            await say.privately(content.nowhere(stage))
             return
         await say.opens()
         await say.shows(windows.telling(stage, self.clock.now()))

@@ -20,10 +20,14 @@ AHEAD, PAST = 20, 20
 
 @dataclass(frozen=True)
 class Stage:
-    """A story with the interviews it was not told in yet; `chosen` is one whose company has heard it before."""
+    """A story with the interviews it was not told in yet; `chosen` is one whose company has heard it before.
+
+    `everywhere`: there are interviews, and it was told in all of them.
+    """
 
     story: Story
     interviews: tuple[Interview, ...]
+    everywhere: bool = False
     chosen: Interview | None = None
     heard: Telling | None = None
 
@@ -76,10 +80,11 @@ class Tellings:
         person, now = people_store.known(session, who).id, self._clock.now()
         known = store.value(session, store.get(session, person, story))
         found = interview_store.values(session, interview_store.around(session, person, now, AHEAD, PAST))
-        there = [one for one in found if not one.cancelled and not _is_told(known, one)]
+        held = [one for one in found if not one.cancelled]
+        there = [one for one in held if not _is_told(known, one)]
         coming = [one for one in there if not one.begun(now)]
         over = [one for one in reversed(there) if one.begun(now)]
-        return Stage(known, (*coming, *over))
+        return Stage(known, (*coming, *over), everywhere=bool(held) and not there)
 
 
 def _is_told(story: Story, interview: Interview) -> bool:

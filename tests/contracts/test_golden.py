@@ -39,7 +39,7 @@ from bot.services.rounds import Wish
 from bot.services.standings import Standing
 from bot.services.stories import Bank
 from bot.services.stories import Kept as KeptStory
-from bot.services.tellings import Told
+from bot.services.tellings import Stage, Told
 from bot.services.to_ask import ToAsk
 from content import (
     checklists,
@@ -378,7 +378,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "stories_told": lambda: stories.told(Told(STORY, PANEL), PANEL.ends),
     "stories_meant": lambda: stories.told(Told(STORY, PANEL), NOW),
     "stories_untold": lambda: stories.untold(Told(STORY, PANEL)),
-    "stories_nowhere": lambda: stories.nowhere(STORY),
+    "stories_nowhere": lambda: stories.nowhere(Stage(STORY, ())),
+    "stories_everywhere": lambda: stories.nowhere(Stage(STORY, (), everywhere=True)),
     "progress_none": lambda: progress.shown(
         Done(tuple(replace(one, answers=0) for one in WEEKS), (("Integrity", 0),), ())
     ),

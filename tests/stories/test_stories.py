@@ -135,7 +135,7 @@ async def test_an_archived_story_is_put_away_and_comes_back(ana: Person) -> None
     await writes(ana)
     await ana.types("stories")
     await ana.clicks("Archive")
-    assert "Archived. I suggest it no more" in ana.last.text
+    assert "Archived. I no longer suggest it" in ana.last.text
     assert "All your stories are archived." in ana.last.text
     await ana.clicks("Archived (1)")
     assert "Archived stories" in ana.last.text

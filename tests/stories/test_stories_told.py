@@ -62,6 +62,15 @@ async def test_without_an_interview_there_is_nowhere_to_tell_it(ana: Person) -> 
     assert "You have no interview here that “The till” could be told in." in ana.last.text
 
 
+async def test_a_story_that_is_noted_for_every_interview_says_so(ana: Person) -> None:
+    await adds(ana)
+    await writes(ana)
+    await tells(ana, AT_HARBORLIGHT)
+    await ana.clicks("I told it")
+    assert ana.modal is None
+    assert "“The till” is noted for every interview you have." in ana.last.text
+
+
 async def test_before_the_same_company_hears_a_story_twice_there_is_a_warning(ana: Person) -> None:
     await adds(ana)
     await adds(ana, {"Company": "Harbor Light Inc.", "Date": "2027-01-20"})
