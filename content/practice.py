@@ -10,18 +10,16 @@ from bot.models.reminders import Kind, PracticeNotice
 from bot.plan.practice import QUESTIONS
 from bot.services.questions import Card
 from content import questions
-from content.blocks import button, buttons, message, note, ours, section, theirs
-from content.checklists import stop
-
-TODAY = "Your question for today. A day you leave out does no harm."
-LAST = "The last for now: I will be quiet until you practice again."
+from content.blocks import button, buttons, message, ours, section, theirs
 
 
 def daily(notice: PracticeNotice, catalogue: Catalogue) -> Message:
     """The card of the question, with which of the two it is."""
-    card = Card(notice.question, interview=notice.interview, again=notice.again, story=notice.story)
-    which = LAST if notice.reminder.ordinal == QUESTIONS else TODAY
-    return message(questions.parts(card, catalogue), note(ours(which)), stop(Kind.PRACTICE))
+    which = questions.LAST if notice.reminder.ordinal == QUESTIONS else questions.TODAY
+    card = Card(
+        notice.question, interview=notice.interview, again=notice.again, story=notice.story, daily=which
+    )
+    return questions.card(card, catalogue)
 
 
 def line(notice: PracticeNotice) -> list[Block]:

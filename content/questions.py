@@ -8,45 +8,38 @@ from bot.catalogue import Catalogue, Question, QuestionType
 from bot.ids import Action
 from bot.message import Message
 from bot.models.interviews import Interview
+from bot.models.reminders import Kind
 from bot.services.questions import Card
 from content import interviews as interview_words
 from content import stories
 from content.blocks import button, buttons, header, message, note, ours, section, theirs
+from content.checklists import stop
 
 QUOTED = 60
 """How much of unknown words is worth repeating."""
+TODAY, LAST = "today", "last"
+DAILY = {
+    TODAY: "Your question for today. A day you leave out does no harm.",
+    LAST: "The last for now: I will be quiet until you practice again.",
+}
 AGAIN = "You answered this one before: time to see what stayed."
 
 
 def card(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> Message:
     """A question; `hint` opens what they listen for and the trap. Whom a question to ask is for needs no answer."""
-    return message(parts(shown, catalogue, hint=hint))
-
-
-def parts(shown: Card, catalogue: Catalogue, *, hint: bool = False) -> list[Block]:
-    """The card's blocks, for a message that has more to say."""
-    question, focus = shown.question, shown.focus.key if shown.focus else ""
+    question = shown.question
     to_ask = question.type is QuestionType.ASK
-    toggle = "close" if hint else "open"
-    answer = button("Answer", Action.QUESTIONS_ANSWER.of(focus), value=question.id, primary=True)
-    return [
+    return message(
         header("A question to ask them" if to_ask else "Practice question"),
         section(theirs(question.text)),
         note(theirs(_kind(question, catalogue))),
-        *([note(theirs(_picked(shown.interview)))] if shown.interview else []),
-        *([note(ours(AGAIN))] if shown.again else []),
-        *([note(theirs(stories.suggestion(shown.story)))] if shown.story else []),
-        *(hints(question) if hint else []),
-        buttons(
-            *([] if to_ask else [answer]),
-            button(
-                "Hide the hint" if hint else "Hint",
-                Action.QUESTIONS_HINT.of(toggle, focus),
-                value=question.id,
-            ),
-            button("Another", Action.QUESTIONS_ANOTHER.of(focus), value=question.id, primary=to_ask),
-        ),
-    ]
+        [note(theirs(_picked(shown.interview)))] if shown.interview else [],
+        [note(ours(AGAIN))] if shown.again else [],
+        [note(theirs(stories.suggestion(shown.story)))] if shown.story else [],
+        hints(question) if hint else [],
+        _ways_on(shown, hint=hint, to_ask=to_ask),
+        [note(ours(DAILY[shown.daily])), *stop(Kind.PRACTICE)] if shown.daily in DAILY else [],
+    )
 
 
 def unknown(typed: str, catalogue: Catalogue) -> Message:
@@ -62,6 +55,21 @@ def unknown(typed: str, catalogue: Catalogue) -> Message:
 
 def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"• {line}" for line in lines)
+
+
+def _ways_on(shown: Card, *, hint: bool, to_ask: bool) -> Block:
+    """The ids carry what the card says besides its question, for it is drawn anew in place."""
+    question, focus = shown.question, shown.focus.key if shown.focus else ""
+    review = ["again"] if shown.again else []
+    daily = [shown.daily] if shown.daily or review else []
+    label, toggle = ("Hide the hint", "close") if hint else ("Hint", "open")
+    answer = button("Answer", Action.QUESTIONS_ANSWER.of(focus), value=question.id, primary=True)
+    another = Action.QUESTIONS_ANOTHER.of(focus, *filter(None, daily))
+    return buttons(
+        *([] if to_ask else [answer]),
+        button(label, Action.QUESTIONS_HINT.of(toggle, focus, *daily, *review), value=question.id),
+        button("Another", another, value=question.id, primary=to_ask),
+    )
 
 
 def _kind(question: Question, catalogue: Catalogue) -> str:

@@ -53,11 +53,13 @@ class QuestionHandlers:
             await self._asked(request, say)
 
     async def another(self, request: Request, say: Say) -> None:
-        await say.instead(await self._next(request.who, request.subject[0]))
+        focus, daily = (*request.subject, "")[:2]
+        await say.instead(await self._next(request.who, focus, daily))
 
     async def hint(self, request: Request, say: Say) -> None:
-        toggle, focus = request.subject
-        card = await self.db.run(self.questions.card, request.who, request.value, focus)
+        toggle, focus, daily, again = (*request.subject, "", "")[:4]
+        found = await self.db.run(self.questions.card, request.who, request.value, focus)
+        card = replace(found, daily=daily, again=bool(again))
         await say.instead(content.card(card, self.questions.catalogue, hint=toggle == "open"))
 
     async def answer(self, request: Request, say: Say) -> None:
@@ -106,8 +108,9 @@ class QuestionHandlers:
         else:
             await say.here(await self._next(request.who, focus.key if focus else ""))
 
-    async def _next(self, who: Who, focus: str) -> Message:
-        return content.card(await self.db.run(self.questions.next, who, focus), self.questions.catalogue)
+    async def _next(self, who: Who, focus: str, daily: str = "") -> Message:
+        card = await self.db.run(self.questions.next, who, focus)
+        return content.card(replace(card, daily=daily), self.questions.catalogue)
 
 
 def wording_of(request: Request) -> Wording:

@@ -27,13 +27,17 @@ PAGE = 10
 
 @dataclass(frozen=True)
 class Card:
-    """A question as put to a person: within which focus, for which interview, whether as a review; a story for it."""
+    """A question as put to a person: within which focus, for which interview, whether as a review; a story for it.
+
+    `daily` says which of those that come by themselves its message is; it is empty for one that was asked for.
+    """
 
     question: Question
     focus: Focus | None = None
     interview: Interview | None = None
     again: bool = False
     story: Suggestion | None = None
+    daily: str = ""
 
 
 @dataclass(frozen=True)

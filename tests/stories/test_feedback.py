@@ -147,6 +147,11 @@ async def test_a_question_comes_back_once_it_is_due_before_any_other(
     playground.clock.advance(timedelta(days=3))
     assert await asked(ana, "conflict") == question
     assert "You answered this one before" in ana.last.text
+    for label in ("Hint", "Hide the hint"):
+        await ana.clicks(label)
+        assert "You answered this one before" in ana.last.text
+    await ana.clicks("Another")
+    assert "You answered this one before" not in ana.last.text
     assert await asked(ana, "conflict") != question
     assert await asked(ana, "conflict") != question, "passed over, it waits for its turn"
 

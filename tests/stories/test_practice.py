@@ -94,6 +94,21 @@ async def test_the_question_fits_the_next_interview_and_counts_as_asked(
     assert asked.text not in on.last.text
 
 
+async def test_the_daily_question_keeps_what_it_is_and_the_way_to_stop_it(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await days(playground, bot, 1)
+    await moved(playground, bot, hours=6)
+    for which in (TODAY, LAST):
+        for label in ("Hint", "Hide the hint", "Another", "Hint", "Another"):
+            await on.clicks(label)
+            assert which in on.last.text
+            assert "Stop these" in on.last.buttons
+        await days(playground, bot, 1)
+    await on.clicks("Stop these")
+    assert "No more questions by themselves" in on.last.text
+
+
 async def test_the_day_of_an_interview_is_left_alone(
     playground: Playground, bot: SecondRound, on: Person
 ) -> None:
