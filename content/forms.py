@@ -29,6 +29,11 @@ def apology(reference: str) -> Message:
     )
 
 
+def unchanged() -> Message:
+    """A form was sent as it was opened."""
+    return message(section(ours("Nothing was changed.")))
+
+
 def sorry(words: str) -> Message:
     """An error in the person's words. They are ours, yet may quote what was typed: plain text."""
     return message(section(theirs(words)))

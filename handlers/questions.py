@@ -11,7 +11,7 @@ from bot.services.focus import wish
 from bot.services.questions import Draft, Questions, Sheet
 from bot.store.db import Database
 from content import answers as answer_content
-from content import feedback
+from content import feedback, forms
 from content import questions as content
 from handlers.request import Request
 from handlers.routes import Routes
@@ -78,9 +78,9 @@ class QuestionHandlers:
         done = await self.db.run(self.coach.keep, request.who, request.view_id, sheet, wording)
         if isinstance(done, Draft):
             await say.accepts(answer_content.form(done))
-        elif done.kept.changed:
+        elif done.kept.changed or done.kept.untouched:
             await say.accepts()
-            await say.privately(feedback.card(done))
+            await say.privately(forms.unchanged() if done.kept.untouched else feedback.card(done))
 
     async def answers(self, request: Request, say: Say) -> None:
         await say.privately(answer_content.listed(await self.db.run(self.questions.answers, request.who)))

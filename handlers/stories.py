@@ -9,6 +9,7 @@ from bot.models.stories import StoryText
 from bot.services.stories import Kept, Sheet, Stories
 from bot.services.tellings import Stage, Tellings
 from bot.store.db import Database
+from content import forms
 from content import stories as content
 from content import story_forms as windows
 from handlers.request import LONG, Fields, Request
@@ -66,9 +67,9 @@ class StoryHandlers:
         done = await self.db.run(self.stories.keep, request.who, request.view_id, sheet, words)
         if not isinstance(done, Kept):
             await say.accepts(windows.form(done))
-        elif done.changed:
+        elif done.changed or done.untouched:
             await say.accepts()
-            await say.privately(content.kept(done))
+            await say.privately(forms.unchanged() if done.untouched else content.kept(done))
 
     async def archive(self, request: Request, say: Say) -> None:
         bank = await self.db.run(

@@ -77,12 +77,16 @@ class Draft:
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer as stored, with its question if that is still there."""
+    """An answer as stored, with its question if that is still there.
+
+    `changed` is false for a form sent twice, and for one sent as it was opened, which is `untouched`.
+    """
 
     answer: Answer
     question: Question | None
     focus: str = ""
     changed: bool = True
+    untouched: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,7 +184,8 @@ class Questions:
             practiced(session, whose, self._clock.now())
             return self._kept(row, sheet)
         if row.value().wording == wording or not sheet.answer:
-            return replace(self._kept(row, sheet), changed=False)
+            untouched = (row.id, row.version) == (sheet.answer, sheet.version)
+            return replace(self._kept(row, sheet), changed=False, untouched=untouched)
         if row.version != sheet.version:
             now = replace(sheet, version=row.version)
             return Draft(now, self.catalogue.question(row.question_id), wording, meanwhile=row.value())

@@ -53,11 +53,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Kept:
-    """A story as stored, with the names of its competencies."""
+    """A story as stored, with the names of its competencies.
+
+    `changed` is false for a form sent twice, and for one sent as it was opened, which is `untouched`.
+    """
 
     story: Story
     competencies: tuple[str, ...]
     changed: bool = True
+    untouched: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,8 @@ class Stories:
             )
             session.add(row)
         elif row.words() == words or not sheet.story:
-            return replace(self._kept(store.value(session, row)), changed=False)
+            untouched = (row.id, row.version) == (sheet.story, sheet.version)
+            return replace(self._kept(store.value(session, row)), changed=False, untouched=untouched)
         elif row.version != sheet.version:
             return replace(self._draft(replace(sheet, version=row.version), words), meanwhile=row.words())
         else:

@@ -408,6 +408,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "voice_underway": lambda: voice.underway("F0123", "1799082000.000001"),
     "voice_missing": voice.missing,
     "voice_nothing_asked": voice.nothing_asked,
+    "forms_unchanged": forms.unchanged,
     "forms_pointer": lambda: forms.pointer("https://harbor.example/archives/D1/p1"),
     "forms_apology": lambda: forms.apology("0123abcd"),
     "forms_sorry": lambda: forms.sorry("I could not save “<that>”."),

@@ -101,6 +101,21 @@ async def test_a_reopened_answer_is_changed_in_place(ana: Person) -> None:
     assert "I counted" not in ana.last.text
 
 
+async def test_an_answer_that_is_kept_as_it_was_says_so(ana: Person, playground: Playground) -> None:
+    await kept(ana, ANSWER)
+    await reopens(ana)
+    await ana.submits()
+    assert ana.modal is None
+    assert ana.last.text == "Nothing was changed."
+    await reopens(ana)
+    sent = recording(playground)
+    await ana.submits({"Your answer": f"{ANSWER} It took ten minutes."})
+    said = ana.reads()
+    assert "Your changes are kept." in said[-1]
+    await sent.again()
+    assert ana.reads() == said
+
+
 async def test_older_answers_are_a_page_away(ana: Person) -> None:
     for number in range(12):
         await kept(ana, f"Answer {number}.")

@@ -97,6 +97,14 @@ async def test_an_edited_story_is_changed_in_place_and_what_is_not_touched_stays
     assert "1 to 1 of 1" in ana.last.text
 
 
+async def test_a_story_that_is_kept_as_it_was_says_so(ana: Person) -> None:
+    await writes(ana)
+    await ana.clicks("Edit")
+    await ana.submits()
+    assert ana.modal is None
+    assert ana.last.text == "Nothing was changed."
+
+
 async def test_two_windows_at_once_keep_what_each_typed(
     ana: Person, playground: Playground, bot: SecondRound
 ) -> None:
