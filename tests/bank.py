@@ -12,10 +12,11 @@ AT_HARBORLIGHT = "Jan 8 · Panel interview at Harborlight"
 
 
 async def writes(person: Person, changed: dict[str, object] | None = None) -> None:
-    """A story like TILL, from the list of stories."""
+    """A story like TILL, from the list of stories; under another name it is of another day."""
+    another = {"Situation": f"Closing time. {changed['Name']}."} if changed and "Name" in changed else {}
     await person.types("/secondround stories")
     await person.clicks("New story")
-    await person.submits({**TILL, **(changed or {})})
+    await person.submits({**TILL, **another, **(changed or {})})
     assert person.modal is None, person.field_errors
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from sqlmodel import Session
@@ -119,6 +120,7 @@ class Stories:
         person = people_store.known(session, who).id
         row = store.find(session, person, sheet.story) or store.made_by(session, person, view)
         if row is None:
+            _check_new(words, store.in_use(session, {person}).get(person, []))
             row = StoryRow(
                 id=new_id(),
                 person_id=person,
@@ -181,6 +183,14 @@ class Stories:
             "competencies": " ".join(words.competencies),
             "written_at": self._clock.now(),
         }
+
+
+def _check_new(words: StoryText, others: Iterable[Story]) -> None:
+    same = next((one for one in others if one.words.wording == words.wording), None)
+    if same is not None:
+        raise FieldError(
+            "title", f"You keep these very words already, as “{same.title}”. Edit that one instead."
+        )
 
 
 def _check(words: StoryText, catalogue: Catalogue) -> None:

@@ -1,5 +1,7 @@
 """Stories: a person keeps what happened once, finds it where it fits, and does not tell it to the same people twice."""
 
+import re
+
 import pytest
 
 from bot.app import SecondRound
@@ -243,6 +245,18 @@ async def test_an_answer_of_somebody_else_makes_no_story(
     assert not ben.sees("counted the till")
 
 
+async def test_an_answer_becomes_a_story_once(ana: Person) -> None:
+    await kept(ana, ANSWER, "behavioral")
+    await kept_as_story(ana, "The slip")
+    await ana.types("answers")
+    await ana.clicks("Save as story")
+    await ana.submits({"Name": "The till", "What it shows": ["Integrity"]})
+    assert "You keep these very words already, as “The slip”." in ana.field_errors["Name"]
+    await ana.submits({"Action": f"{ANSWER} It took ten minutes."})
+    assert ana.modal is None
+    assert "Kept as a story: “The till”." in ana.last.text
+
+
 async def test_kept_as_a_story_from_an_answer_it_stands_in_the_list(ana: Person) -> None:
     await kept(ana, ANSWER)
     await kept_as_story(ana, "The slip")
@@ -278,4 +292,4 @@ async def test_a_form_about_nothing_that_exists_is_kept_anew_or_refused(
     form = form_of(playground, ana)
     form["view"]["private_metadata"] = about
     answer = await arrives(playground, form)
-    assert answer == {} or "no longer here" in str(answer["errors"])
+    assert answer == {} or re.search("no longer here|these very words already", str(answer["errors"]))
