@@ -36,7 +36,8 @@ def muted(person: Person, *, day_of_ahead: bool) -> Message:
 
 
 def unmuted(waiting: Waiting) -> Message:
-    return message(section(ours("I am back.")), held(waiting) or note(ours("Nothing was held.")))
+    none = [note(ours("Nothing was held.")), _ways_on()]
+    return message(section(ours("I am back.")), held(waiting) or none)
 
 
 def held(waiting: Waiting) -> list[Block]:
@@ -62,7 +63,7 @@ def _about(held: Held, waiting: Waiting) -> str:
 
 def sent_held(count: int) -> Message:
     words = "On its way." if count else "There was nothing left to send."
-    return message(section(ours(words)), buttons(button("My interviews", Action.HELP_OPEN.of("interviews"))))
+    return message(section(ours(words)), _ways_on())
 
 
 def which_until(typed: str, person: Person, now: datetime) -> Message:
@@ -72,3 +73,7 @@ def which_until(typed: str, person: Person, now: datetime) -> Message:
         section(theirs(f"I cannot tell when “{typed[:60]}” is.")),
         section(ours(f"Try `mute`, `mute until tomorrow 9am` or `mute until {day:%B %-d}`.")),
     )
+
+
+def _ways_on() -> Block:
+    return buttons(button("My interviews", Action.HELP_OPEN.of("interviews")))
