@@ -107,4 +107,4 @@ def _grade(answer: Answer, found: Findings) -> Grade:
     """The person's rating (without one: good), but no better than what was found allows."""
     own = OWN[answer.rating] if answer.rating else Grade.GOOD
     codes = {one.code for one in found.advice}
-    return min(own, Grade.HARD if codes & MISSED else Grade.GOOD if codes else Grade.EASY)
+    return min(own, Grade.AGAIN if codes & MISSED else Grade.GOOD if codes else Grade.EASY)

@@ -74,6 +74,16 @@ async def test_a_rating_replans_within_what_the_findings_allow(practice: Practic
     assert await rated(practice, coach, missed, 5) == missed.due
 
 
+async def test_what_was_missed_comes_back_soon_however_well_it_went_before(
+    practice: Practice, coach: Coach
+) -> None:
+    assert await rated(practice, coach, await kept(practice, coach, TOLD, 0), 5) > MONDAY + A_DAY * 7
+    practice.clock.advance(timedelta(minutes=5))
+    again = await kept(practice, coach, "I forgot.", 0)
+    assert again.due
+    assert again.due < MONDAY + A_DAY * 4
+
+
 async def test_rating_an_older_try_does_not_replan(practice: Practice, coach: Coach) -> None:
     first = await kept(practice, coach, TOLD, 0)
     practice.clock.advance(A_DAY)
