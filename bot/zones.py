@@ -4,7 +4,7 @@ import re
 import unicodedata
 import zoneinfo
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -102,6 +102,11 @@ def instant(wall: datetime, zone: str, *, fold: int = 0) -> datetime:
 def wall(moment: datetime, zone: str) -> datetime:
     """The naive wall time of an instant."""
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+
+
+def day_after(moment: datetime, zone: str) -> datetime:
+    """The instant with which the day after that of `moment` begins there."""
+    return instant(datetime.combine(wall(moment, zone) + timedelta(days=1), time()), zone)
 
 
 def fit(wall_time: datetime, zone: str) -> Fit:

@@ -233,7 +233,7 @@ def _anchors(competency: Competency) -> str:
 def _planned(found: Feedback) -> list[Block]:
     rating, due = found.kept.answer.rating, found.due
     lead = f"You rate it {rating} of 5. " if rating else ""
-    comes = f"I will bring this question back on {times.instant(due, found.zone)}." if due else ""
+    comes = f"I will bring this question back from {times.day(due, found.zone)} on." if due else ""
     return [note(ours(lead + comes))] if lead or comes else []
 
 

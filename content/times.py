@@ -16,6 +16,11 @@ def words(moment: datetime, zone: str) -> str:
     return f"{zones.wall(moment, zone):%a, %b %-d, %-I:%M %p} {zones.abbreviation(moment, zone)}"
 
 
+def day(moment: datetime, zone: str) -> str:
+    """`Tue, Jan 12`."""
+    return f"{zones.wall(moment, zone):%a, %b %-d}"
+
+
 def interview(one: Interview, person_zone: str) -> str:
     """When it starts, in its own zone; with the person's own time where that differs. Plain words."""
     return both(one.starts, one.zone, person_zone)

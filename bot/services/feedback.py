@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot import coach
+from bot import coach, zones
 from bot.catalogue import Catalogue, Competency
 from bot.clock import Clock
 from bot.coach import Findings
 from bot.errors import ItemGone
 from bot.models.answers import Answer, Wording
-from bot.models.people import Who
+from bot.models.people import Person, Who
 from bot.models.reviews import Grade, ReviewRow
 from bot.services.questions import Draft, Kept, Questions, Sheet
 from bot.store import answers as answer_store
@@ -78,7 +78,7 @@ class Coach:
         last = answer_store.try_before(session, kept.answer, person.id)
         found, question = self.findings(kept.answer), kept.question
         if plans:
-            self._plan(session, person.id, kept.answer, found)
+            self._plan(session, person, kept.answer, found)
         review = store.find(session, person.id, kept.answer.question)
         return Feedback(
             kept,
@@ -89,18 +89,20 @@ class Coach:
             person.zone,
         )
 
-    def _plan(self, session: Session, person: int, answer: Answer, found: Findings) -> None:
-        """An older answer than the one planned by last changes nothing; a question that left is not planned."""
+    def _plan(self, session: Session, person: Person, answer: Answer, found: Findings) -> None:
+        """An older answer than the one planned by last changes nothing; a question that left is not planned.
+
+        It never comes back the same day, even where the clocks make that day 25 hours long.
+        """
         if self._catalogue.question(answer.question) is None:
             return
-        row = store.find(session, person, answer.question)
+        row, now = store.find(session, person.id, answer.question), self._clock.now()
         if row is None:
-            row = ReviewRow(
-                person_id=person, question_id=answer.question, answer_id="", due_at=self._clock.now()
-            )
+            row = ReviewRow(person_id=person.id, question_id=answer.question, answer_id="", due_at=now)
             session.add(row)
         if answer.rating is None or row.answer_id in {"", answer.id}:
-            row.graded(answer.id, _grade(answer, found), self._clock.now())
+            row.graded(answer.id, _grade(answer, found), now)
+            row.due_at = max(row.due_at, zones.day_after(now, person.zone))
 
 
 def _grade(answer: Answer, found: Findings) -> Grade:

@@ -11,7 +11,7 @@ from bot.errors import MockMovedOn, NoMockToAsk
 from bot.ids import new_id
 from bot.models.answers import Wording
 from bot.models.mocks import MockRow, MockTurnRow, Turn
-from bot.models.people import PersonRow, Who
+from bot.models.people import Person, PersonRow, Who
 from bot.services.feedback import Coach, Feedback
 from bot.services.questions import Draft, Questions, Sheet
 from bot.services.rounds import Late, Result, Round, Taken, Wish, summed_up
@@ -44,14 +44,14 @@ class Mocks:
         """
         if wish.focus and wish.focus.key == QuestionType.ASK:
             raise NoMockToAsk
-        person = people_store.get(session, who).value().id
-        row = store.open_one(session, person)
+        person = people_store.get(session, who).value()
+        row = store.open_one(session, person.id)
         if row is not None:
             going = self._round(session, row)
             if going.question is not None:
                 return replace(going, resumed=True, wish=wish)
-        row = MockRow(id=new_id(), person_id=person, begun_at=self._clock.now())
-        self._choose(session, row, wish)
+        row = MockRow(id=new_id(), person_id=person.id, begun_at=self._clock.now())
+        self._choose(session, row, person, wish)
         return replace(self._round(session, row), wish=wish)
 
     @writes
@@ -166,8 +166,8 @@ class Mocks:
             raise MockMovedOn
         return turn
 
-    def _choose(self, session: Session, row: MockRow, wish: Wish) -> None:
-        stands = standing(session, row.person_id, self._clock.now(), self._catalogue)
+    def _choose(self, session: Session, row: MockRow, person: Person, wish: Wish) -> None:
+        stands = standing(session, person, self._clock.now(), self._catalogue)
         type_ = stands.interview.type if stands.interview else ""
         focus = wish.focus or self._questions.foci.get(type_)
         row.focus = focus.key if focus else ""

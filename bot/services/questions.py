@@ -16,7 +16,7 @@ from bot.models.people import Who
 from bot.models.stories import Suggestion
 from bot.services.focus import Foci, Focus
 from bot.services.plans import practiced
-from bot.services.selection import standing
+from bot.services.selection import Standing, standing
 from bot.store import answers as store
 from bot.store import people as people_store
 from bot.store import reviews as review_store
@@ -107,18 +107,17 @@ class Questions:
 
     @writes
     def next(self, session: Session, who: Who, focus: str = "") -> Card:
-        """The next question within `focus` (the key of one; any other means the mix), and never the last one again.
+        """The next question within `focus` (the key of one; any other means the mix), not the last one at once again.
 
         A review that is due comes first; then what fits the next interview, once since that was entered; then what
         was never asked; then what was asked longest ago.
         """
         row = people_store.get(session, who)
-        now, person = self._clock.now(), row.value().id
+        now, person = self._clock.now(), row.value()
         stands, within = standing(session, person, now, self.catalogue), self.foci.get(focus)
-        pool = self._pool(within, row.last_question)
-        question = stands.first_of(pool, self._chance)
+        question = stands.first_of(self._pool(within, row.last_question, stands), self._chance)
         row.last_question = question.id
-        store.record_asked(session, person, question.id, now)
+        store.record_asked(session, person.id, question.id, now)
         interview = stands.interview if stands.fits(question) else None
         return Card(question, within, interview, stands.is_due(question), stands.story(question))
 
@@ -131,7 +130,7 @@ class Questions:
     def card(self, session: Session, who: Who, question: str, focus: str) -> Card:
         """A question that was put before; raises ItemGone where it left the collection."""
         found = self._question(question)
-        stands = standing(session, people_store.known(session, who).id, self._clock.now(), self.catalogue)
+        stands = standing(session, people_store.known(session, who), self._clock.now(), self.catalogue)
         interview = stands.interview if stands.fits(found) else None
         return Card(found, self.foci.get(focus), interview, story=stands.story(found))
 
@@ -222,10 +221,10 @@ class Questions:
             raise ItemGone
         return found
 
-    def _pool(self, focus: Focus | None, last: str | None) -> tuple[Question, ...]:
-        """Never the same twice in a row: a focus with one question gives way to the mix."""
+    def _pool(self, focus: Focus | None, last: str | None, stands: Standing) -> tuple[Question, ...]:
+        """Not the same twice in a row, unless it is due again: a focus with one question gives way to the mix."""
         for questions in (focus.questions if focus else (), self._mix):
-            others = tuple(one for one in questions if one.id != last)
+            others = tuple(one for one in questions if one.id != last or stands.is_due(one))
             if others:
                 return others
         return self._mix

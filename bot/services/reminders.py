@@ -79,7 +79,8 @@ class Reminders:
         if not mine:
             return
         now = self._clock.now()
-        stand = standings(session, {row.person for row in mine}, now, self._catalogue)
+        asked = {row.person for row in mine}
+        stand = standings(session, [people[person] for person in asked], now, self._catalogue)
         for row in mine:
             person, stands = people[row.person], stand[row.person]
             question = stands.first_of(self._mix, Random(row.id))  # noqa: S311 - which question is no secret
@@ -90,7 +91,7 @@ class Reminders:
                 again=stands.is_due(question),
                 interview=stands.interview if stands.fits(question) else None,
                 story=stands.story(question),
-                busy=stands.is_busy(zones.wall(now, person.zone).date(), person.zone),
+                busy=stands.is_busy(zones.wall(now, person.zone).date()),
             )
 
     def _fitting(

@@ -12,6 +12,7 @@ from bot import zones
 from bot.catalogue import Catalogue, Question, QuestionType
 from bot.models.answers import Asked
 from bot.models.interviews import Interview
+from bot.models.people import Person
 from bot.models.stories import Story, Suggestion
 from bot.services.repertoire import for_question
 from bot.store import answers as answer_store
@@ -30,6 +31,7 @@ class Standing:
     stories: Sequence[Story]
     catalogue: Catalogue
     now: datetime
+    zone: str
 
     @cached_property
     def interview(self) -> Interview | None:
@@ -41,9 +43,9 @@ class Standing:
         """The competencies that interviews for its role ask about."""
         return frozenset(self.catalogue.asked_of(self.interview.role)) if self.interview else frozenset()
 
-    def is_busy(self, day: date, zone: str) -> bool:
+    def is_busy(self, day: date) -> bool:
         """Whether an interview begins on that day of the person's clock."""
-        return any(one.is_open and zones.wall(one.starts, zone).date() == day for one in self.interviews)
+        return any(one.is_open and self._day(one.starts) == day for one in self.interviews)
 
     def story(self, question: Question) -> Suggestion | None:
         """A story of the person's that would answer it."""
@@ -62,9 +64,12 @@ class Standing:
         )
 
     def is_due(self, question: Question) -> bool:
-        """Due, and not put since: a review that is passed over waits for its turn like any other question."""
+        """Due by its date on the person's clock, and not put since.
+
+        A review that is passed over waits for its turn like any other question.
+        """
         due, asked = self.due.get(question.id), self.asked.get(question.id)
-        return due is not None and (asked is None or asked.at < due)
+        return due is not None and (asked is None or self._day(asked.at) < self._day(due))
 
     def fits(self, question: Question) -> bool:
         return self.fit(question) > 0
@@ -95,20 +100,30 @@ class Standing:
         """Whose turn it is; chance decides between those that are as good."""
         return min(chance.sample(pool, len(pool)), key=self.turn)
 
+    def _day(self, moment: datetime) -> date:
+        return zones.wall(moment, self.zone).date()
 
-def standing(session: Session, person: int, now: datetime, catalogue: Catalogue) -> Standing:
-    return standings(session, {person}, now, catalogue)[person]
+
+def standing(session: Session, person: Person, now: datetime, catalogue: Catalogue) -> Standing:
+    return standings(session, [person], now, catalogue)[person.id]
 
 
 def standings(
-    session: Session, people: Collection[int], now: datetime, catalogue: Catalogue
+    session: Session, people: Collection[Person], now: datetime, catalogue: Catalogue
 ) -> dict[int, Standing]:
     """For each of these people, by as many statements for one as for many."""
-    asked, due = answer_store.asked(session, people), review_store.due(session, people, now)
-    interviews, stories = interview_store.of_all(session, people), story_store.in_use(session, people)
+    tomorrow = {person.id: zones.day_after(now, person.zone) for person in people}
+    asked, due = answer_store.asked(session, tomorrow), review_store.due(session, tomorrow)
+    interviews, stories = interview_store.of_all(session, tomorrow), story_store.in_use(session, tomorrow)
     return {
-        person: Standing(
-            asked[person], due[person], interviews[person], stories.get(person, []), catalogue, now
+        one.id: Standing(
+            asked[one.id],
+            due[one.id],
+            interviews[one.id],
+            stories.get(one.id, []),
+            catalogue,
+            now,
+            one.zone,
         )
-        for person in people
+        for one in people
     }

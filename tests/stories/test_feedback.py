@@ -129,10 +129,10 @@ async def test_a_rating_stands_beside_its_anchors_and_may_be_changed(ana: Person
     assert competency
     assert all(anchor in ana.last.text for anchor in (competency.high, competency.middle, competency.low))
     await ana.chooses(RATE, "5 of 5")
-    assert "You rate it 5 of 5. I will bring this question back on" in ana.last.text
+    assert "You rate it 5 of 5. I will bring this question back from" in ana.last.text
     later = ana.last.text
     await ana.chooses(RATE, "1 of 5")
-    assert "You rate it 1 of 5. I will bring this question back on Tue, Jan 5" in ana.last.text
+    assert "You rate it 1 of 5. I will bring this question back from Tue, Jan 5 on." in ana.last.text
     assert "from Tue, Jan 5" not in later
     assert len(ana.messages) == cards
 
@@ -154,6 +154,19 @@ async def test_a_question_comes_back_once_it_is_due_before_any_other(
     assert "You answered this one before" not in ana.last.text
     assert await asked(ana, "conflict") != question
     assert await asked(ana, "conflict") != question, "passed over, it waits for its turn"
+
+
+async def test_a_question_comes_back_on_its_day_even_if_it_was_the_last_one_asked(
+    ana: Person, playground: Playground
+) -> None:
+    question = await asked(ana, "")
+    await ana.clicks("Answer")
+    await ana.submits({"Your answer": "I forgot."})
+    assert "I will bring this question back from Tue, Jan 5 on." in ana.last.text
+    playground.clock.advance(timedelta(hours=12))
+    assert await asked(ana, "") == question
+    assert "You answered this one before" in ana.last.text
+    assert await asked(ana, "") != question
 
 
 @pytest.mark.usefixtures("nothing_breaks")

@@ -10,7 +10,7 @@ from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
 from tests.postgres import ON_BOTH
-from tests.practice import QUESTIONS, TOLD
+from tests.practice import QUESTIONS, TOLD, shown
 from tests.story import adds
 
 pytestmark = ON_BOTH
@@ -179,6 +179,20 @@ async def test_silence_holds_it_and_lists_it(playground: Playground, bot: Second
     await on.clicks("Send now")
     await moved(playground, bot, seconds=1)
     assert len(daily(on)) == 1
+
+
+async def test_a_review_comes_on_the_day_that_was_promised(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await moved(playground, bot, days=1, hours=6)
+    question = shown(on)
+    await moved(playground, bot, minutes=5)
+    await on.clicks("Answer")
+    await on.submits({"Your answer": "I forgot."})
+    assert "I will bring this question back from Wed, Jan 6 on." in on.last.text
+    await moved(playground, bot, hours=23, minutes=55)
+    assert shown(on) == question
+    assert "You answered this one before" in on.last.text
 
 
 @reads

@@ -1,7 +1,7 @@
 """When a question comes back: by how its answer went, and by how the person rates it."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -82,6 +82,14 @@ async def test_what_was_missed_comes_back_soon_however_well_it_went_before(
     again = await kept(practice, coach, "I forgot.", 0)
     assert again.due
     assert again.due < MONDAY + A_DAY * 4
+
+
+async def test_a_day_of_25_hours_does_not_bring_a_question_back_the_same_day(
+    practice: Practice, coach: Coach
+) -> None:
+    practice.clock.move_to(datetime(2027, 11, 7, 4, 30, tzinfo=UTC))
+    again = await kept(practice, coach, VAGUE, 0)
+    assert again.due == datetime(2027, 11, 8, 5, tzinfo=UTC)
 
 
 async def test_rating_an_older_try_does_not_replan(practice: Practice, coach: Coach) -> None:
