@@ -15,7 +15,7 @@ from content.blocks import button, buttons, message, ours, section, theirs
 
 def daily(notice: PracticeNotice, catalogue: Catalogue) -> Message:
     """The card of the question, with which of the two it is."""
-    which = questions.LAST if notice.reminder.ordinal == QUESTIONS else questions.TODAY
+    which = questions.LAST if notice.before + 1 == QUESTIONS else questions.TODAY
     card = Card(
         notice.question, interview=notice.interview, again=notice.again, story=notice.story, daily=which
     )

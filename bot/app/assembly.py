@@ -151,6 +151,10 @@ def _delivery(
             case InterviewNotice() if kind in LISTS:
                 await lists.settle(who, notice.interview.id, Place(channel, ts, kind))
             case PracticeNotice():
-                await db.run(made.practice.put, who, notice.question.id)
+                await db.run(made.practice.put, who, notice.question.id, notice.reminder.id)
 
-    return Parts(db, made.reminders, gateway, clock, render, after_sent, FOLLOWED, pace=pace)
+    async def let_pass(notice: Notice) -> None:
+        if isinstance(notice, PracticeNotice):
+            await db.run(made.practice.let_pass, notice.person.who, notice.reminder.id)
+
+    return Parts(db, made.reminders, gateway, clock, render, after_sent, FOLLOWED, let_pass, pace=pace)

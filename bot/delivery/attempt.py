@@ -69,6 +69,9 @@ class Attempt:
             return
         now = self._parts.clock.now()
         wanted = tuple(notice for notice in notices if still_wanted(notice, now))
+        for notice in notices:
+            if notice not in wanted:
+                await self._parts.let_pass(notice)
         if wanted:
             await self._say(delivery, wanted)
         else:

@@ -20,7 +20,13 @@ from bot.store.db import Database
 Render = Callable[[tuple[Notice, ...], datetime], Message]
 AfterSent = Callable[[Notice, str, str], Awaitable[None]]
 """Called with each reminder that went out, its channel and ts; again if it died or met a SlackTrouble midway."""
+LetPass = Callable[[Notice], Awaitable[None]]
+"""Called with each reminder that is no longer wanted, before that is written down; again if it died in between."""
 Observe = Callable[[Step], None]
+
+
+async def forgotten(_notice: Notice) -> None:
+    """What is not wanted leaves nothing to do."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class Parts:
     after_sent: AfterSent
     announced: frozenset[Kind] = frozenset(Kind)
     """The kinds that `after_sent` has to hear of: others are over with the post."""
+    let_pass: LetPass = forgotten
     observe: Observe = log_step
     pace: Pace = field(default_factory=Pace)
     budget: Budget = field(default_factory=Budget)

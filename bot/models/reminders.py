@@ -127,7 +127,10 @@ class InterviewNotice:
 
 @dataclass(frozen=True)
 class PracticeNotice:
-    """A question for the day: as a review (`again`) or picked for an interview; `busy` says that one is today."""
+    """A question for the day: as a review (`again`) or picked for an interview; `busy` says that one is today.
+
+    `before` is how many went out already since the last practice.
+    """
 
     reminder: Reminder
     person: Person
@@ -136,6 +139,7 @@ class PracticeNotice:
     interview: Interview | None = None
     story: Suggestion | None = None
     busy: bool = False
+    before: int = 0
 
 
 @dataclass(frozen=True)

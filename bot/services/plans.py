@@ -40,13 +40,18 @@ def practiced(session: Session, row: PersonRow, now: datetime) -> None:
 
 
 def rewrite_practice(session: Session, row: PersonRow, now: datetime) -> None:
-    """The plan of a question a day anew, which does not begin again what ran out."""
+    """The plan of a question a day anew: it does not begin again what ran out, and makes up for what was let pass."""
     row.practice_version += 1
     session.flush()
-    person = row.value()
-    since = person.daily.since if person.daily else zones.wall(now, person.zone).date()
-    subject = Subject(person.id, row.practice_version, since)
-    replace(session, subject, person, now, lambda sent: practice.plan(person, sent))
+    person, subject = row.value(), _daily(row, now)
+    waiting = {ordinal for _, ordinal in store.left(session, subject, now)}
+    replace(session, subject, person, now, lambda sent: practice.plan(person, now, sent, waiting))
+
+
+def carry_on(session: Session, row: PersonRow, reminder: int, now: datetime) -> None:
+    """A question a day goes on after this one of its reminders, unless what follows is planned already."""
+    if not store.others(session, _daily(row, now), reminder, now):
+        rewrite_practice(session, row, now)
 
 
 def rewrite_offer(session: Session, row: OfferRow, person: Person, now: datetime) -> None:
@@ -67,6 +72,13 @@ def replace(session: Session, subject: Subject, person: Person, now: datetime, p
     left = store.left(session, subject, now)
     store.supersede(session, subject)
     _write(session, subject, person, now, planned(store.sent(session, subject)), left)
+
+
+def _daily(row: PersonRow, now: datetime) -> Subject:
+    """What a question a day counts for: the last practice; switched off, today."""
+    person = row.value()
+    since = person.daily.since if person.daily else zones.wall(now, person.zone).date()
+    return Subject(person.id, row.practice_version, since)
 
 
 def _subject(interview: Interview) -> Subject:

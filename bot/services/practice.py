@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.models.people import Person, Who
 from bot.models.reminders import Kind
 from bot.plan.quiet import falls_into
-from bot.services.plans import rewrite_practice
+from bot.services.plans import carry_on, rewrite_practice
 from bot.store import answers as answer_store
 from bot.store import people as store
 from bot.store.db import after_commit, writes
@@ -35,12 +35,20 @@ class Practice:
         return row.value()
 
     @writes
-    def put(self, session: Session, who: Who, question: str) -> None:
+    def put(self, session: Session, who: Who, question: str, reminder: int) -> None:
         """Notes that this question came to them by itself; whoever is erased meanwhile needs no note."""
-        row = store.find(session, who)
+        row, now = store.find(session, who), self._clock.now()
         if row is not None:
             row.last_question = question
-            answer_store.record_asked(session, row.value().id, question, self._clock.now())
+            answer_store.record_asked(session, row.value().id, question, now)
+            carry_on(session, row, reminder, now)
+
+    @writes
+    def let_pass(self, session: Session, who: Who, reminder: int) -> None:
+        """A day without its question, which was no doing of the person's, does not count as left."""
+        row = store.find(session, who)
+        if row is not None and Kind.PRACTICE not in row.value().stopped:
+            carry_on(session, row, reminder, self._clock.now())
 
 
 def suits(at: time, person: Person) -> time:

@@ -1,7 +1,7 @@
 """Reminders: what deciding on them and saying them takes, and when the next one is due."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from random import Random
 
@@ -24,6 +24,7 @@ from bot.store import interviews as interview_store
 from bot.store import offers as offer_store
 from bot.store import people as people_store
 from bot.store import preparations as preparation_store
+from bot.store import reminders as reminder_store
 from bot.store import stories as story_store
 from bot.store.db import reads
 
@@ -78,9 +79,9 @@ class Reminders:
         mine = [row for row in rows if row.kind is Kind.PRACTICE]
         if not mine:
             return
-        now = self._clock.now()
-        asked = {row.person for row in mine}
+        now, asked = self._clock.now(), {row.person for row in mine}
         stand = standings(session, [people[person] for person in asked], now, self._catalogue)
+        out = reminder_store.questions_sent(session, asked)
         for row in mine:
             person, stands = people[row.person], stand[row.person]
             question = stands.first_of(self._mix, Random(row.id))  # noqa: S311 - which question is no secret
@@ -92,6 +93,7 @@ class Reminders:
                 interview=stands.interview if stands.fits(question) else None,
                 story=stands.story(question),
                 busy=stands.is_busy(zones.wall(now, person.zone).date()),
+                before=_before(row, person, out.get(person.id, ())),
             )
 
     def _fitting(
@@ -101,6 +103,12 @@ class Reminders:
         if row.kind is not Kind.DAY_OF:
             return ()
         return for_interview(stories.get(interview.person, ()), interview, self._catalogue, self._clock.now())
+
+
+def _before(row: Reminder, person: Person, out: Iterable[tuple[int, date]]) -> int:
+    """How many of `out` went out since the last practice, without the one that this row is."""
+    since = person.daily.since if person.daily else None
+    return sum(day == since and reminder != row.id for reminder, day in out)
 
 
 def _about_offers(

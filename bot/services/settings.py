@@ -122,11 +122,15 @@ class Settings:
 
     @writes
     def unmute(self, session: Session, who: Who) -> Waiting:
-        """Ends the silence; returns what was held and still helps, which is sent only if asked for."""
+        """Ends the silence; returns what was held and still helps, which is sent only if asked for.
+
+        Days that passed without their question are made up for.
+        """
         row = store.get(session, who)
         row.muted, row.muted_until, row.mute_day_of = False, None, False
         person = row.value()
         reminder_store.unhold(session, person.id, self._clock.now())
+        rewrite_practice(session, row, self._clock.now())
         after_commit(session, self._wake)
         return self._waiting(session, person)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, and_, case, not_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select, update
 
 from bot.models.deliveries import Claim, Delivery, DeliveryRow, DeliveryState
 from bot.models.people import PersonRow, Who
-from bot.models.reminders import Reminder, ReminderRow, ReminderState
+from bot.models.reminders import Kind, Reminder, ReminderRow, ReminderState
 from bot.store.db import reads, writes
 
 TO_CLAIMERS = columns(
@@ -158,9 +158,18 @@ def dead(session: Session) -> tuple[Dead, ...]:
 
 @writes
 def purge(session: Session, before: datetime) -> None:
-    """Forgets reminders that were over by `before`, and deliveries that carry none any more. The dead stay."""
+    """Forgets reminders that were over by `before`, and deliveries that carry none any more. The dead stay.
+
+    So do the questions of the day that were sent since a person's last practice: no more come because of them.
+    """
     over = col(ReminderRow.state).not_in((ReminderState.PLANNED, ReminderState.TAKEN))
-    session.exec(delete(ReminderRow).where(over, col(ReminderRow.due_at) < before))
+    rests = (
+        select(PersonRow.id)
+        .where(PersonRow.id == ReminderRow.person_id, PersonRow.practiced_on == ReminderRow.local_date)
+        .exists()
+    )
+    counts = and_(col(ReminderRow.kind) == Kind.PRACTICE, col(ReminderRow.state) == ReminderState.SENT, rests)
+    session.exec(delete(ReminderRow).where(over, col(ReminderRow.due_at) < before, not_(counts)))
     carrying = select(ReminderRow.delivery_id).where(col(ReminderRow.delivery_id).is_not(None))
     session.exec(
         delete(DeliveryRow).where(

@@ -1,7 +1,8 @@
 """Reminders as stored: plans replaced whole, and what already went out."""
 
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, insert
@@ -17,6 +18,27 @@ def sent(session: Session, subject: Subject) -> list[Sent]:
     """What went out for it, under whichever plan."""
     rows = session.exec(select(ReminderRow).where(*_about(subject), ReminderRow.state == ReminderState.SENT))
     return [Sent(Kind(row.kind), row.ordinal, row.local_date) for row in rows]
+
+
+def questions_sent(session: Session, people: Collection[int]) -> Mapping[int, list[tuple[int, date]]]:
+    """For each person the practice questions that went out by themselves: which, and for which last practice."""
+    found: dict[int, list[tuple[int, date]]] = defaultdict(list)
+    for row in session.exec(
+        select(ReminderRow).where(
+            col(ReminderRow.person_id).in_(people),
+            ReminderRow.kind == Kind.PRACTICE,
+            ReminderRow.state == ReminderState.SENT,
+        )
+    ):
+        found[row.person_id].append((row.id or 0, row.local_date))
+    return found
+
+
+def others(session: Session, subject: Subject, reminder: int, now: datetime) -> bool:
+    """Whether another reminder about it than this one is open and still helps."""
+    still = (col(ReminderRow.state).in_(OPEN), col(ReminderRow.not_after) > now)
+    other = select(ReminderRow.id).where(*_about(subject), *still, ReminderRow.id != reminder)
+    return session.exec(other.limit(1)).first() is not None
 
 
 def supersede(session: Session, subject: Subject) -> None:

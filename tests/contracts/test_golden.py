@@ -252,7 +252,9 @@ def notice(kind: Kind, ordinal: int = 1, interview: Interview = PANEL) -> Interv
 
 def question(ordinal: int) -> PracticeNotice:
     reminder = Reminder(1, 1, None, Kind.PRACTICE, ordinal, 1, NOW, NOW, held=False)
-    return PracticeNotice(reminder, EVENINGS, judged.QUESTION, again=ordinal > 1, interview=PANEL)
+    return PracticeNotice(
+        reminder, EVENINGS, judged.QUESTION, again=ordinal > 1, interview=PANEL, before=ordinal - 1
+    )
 
 
 def due(*notices: Notice) -> Message:

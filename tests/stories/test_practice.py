@@ -4,8 +4,10 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.app import SecondRound
+from bot.jobs import REMEMBERED_FOR
 from bot.models.answers import AskedRow
 from bot.store.db import reads
+from bot.store.deliveries import purge
 from playground.people import Person
 from playground.server import Playground
 from tests.conftest import moved
@@ -22,6 +24,13 @@ LAST = "The last for now"
 def daily(person: Person) -> list[str]:
     """The daily questions that came so far."""
     return [text for text in person.reads() if TODAY in text or LAST in text]
+
+
+def assert_two(person: Person) -> None:
+    """Two came, of which the second alone says that no more will."""
+    first, second = daily(person)
+    assert TODAY in first
+    assert LAST in second
 
 
 async def days(playground: Playground, bot: SecondRound, count: int) -> None:
@@ -116,8 +125,8 @@ async def test_the_day_of_an_interview_is_left_alone(
     await days(playground, bot, 1)
     await moved(playground, bot, hours=8)
     assert daily(on) == []
-    await days(playground, bot, 1)
-    assert len(daily(on)) == 1
+    await days(playground, bot, 20)
+    assert_two(on)
 
 
 async def test_stopped_it_stays_away_and_settings_says_so_and_it_can_be_had_again(
@@ -179,6 +188,116 @@ async def test_silence_holds_it_and_lists_it(playground: Playground, bot: Second
     await on.clicks("Send now")
     await moved(playground, bot, seconds=1)
     assert len(daily(on)) == 1
+
+
+async def test_silence_without_an_end_uses_up_no_question(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await on.types("mute")
+    await days(playground, bot, 3)
+    await on.types("unmute")
+    assert "Nothing was held." in on.last.text
+    assert on.last.buttons == ["My interviews"]
+    await moved(playground, bot, hours=6)
+    assert len(daily(on)) == 1
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_silence_until_a_day_uses_up_no_question(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await on.types("mute until thursday 9am")
+    await days(playground, bot, 3)
+    assert daily(on) == []
+    await moved(playground, bot, hours=7)
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_what_silence_held_beside_it_takes_no_question_along(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await adds(on, {"Date": "2027-01-07", "Time": "15:00"})
+    await on.types("mute until thursday 9am")
+    await moved(playground, bot, days=2, hours=22)
+    assert "Harborlight" in on.last.text, on.last.text
+    assert daily(on) == []
+    await moved(playground, bot, hours=9)
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_what_falls_due_in_silence_comes_at_its_end_and_counts(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await on.types("mute until wednesday 8pm")
+    await moved(playground, bot, days=2, hours=8)
+    assert len(daily(on)) == 1
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_a_bot_that_was_down_for_both_days_asks_afterwards(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await moved(playground, bot, days=3)
+    assert daily(on) == []
+    await moved(playground, bot, hours=6)
+    assert len(daily(on)) == 1
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_practice_in_silence_and_an_interview_after_it_leave_both_questions(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await adds(on, {"Date": "2027-01-08", "Time": "10:00"})
+    await on.types("mute")
+    await days(playground, bot, 3)
+    await on.types("question motivation")
+    await on.clicks("Answer")
+    await on.submits({"Your answer": TOLD})
+    await days(playground, bot, 2)
+    await on.types("unmute")
+    await moved(playground, bot, hours=7)
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_what_was_held_and_not_asked_for_was_not_left(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await on.types("mute")
+    await moved(playground, bot, days=1, hours=7)
+    await on.types("unmute")
+    assert "A practice question a day: " in on.last.text
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_interviews_on_many_days_only_put_it_off(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    for day in (5, 6, 7):
+        await adds(on, {"Date": f"2027-01-0{day}", "Time": "10:00"})
+    await moved(playground, bot, hours=7)
+    await days(playground, bot, 3)
+    assert daily(on) == []
+    await days(playground, bot, 30)
+    assert_two(on)
+
+
+async def test_what_ran_out_stays_so_when_reminders_of_then_are_forgotten(
+    playground: Playground, bot: SecondRound, on: Person
+) -> None:
+    await moved(playground, bot, hours=7)
+    await days(playground, bot, 100)
+    await bot.db.run(purge, playground.clock.now() - REMEMBERED_FOR)
+    await on.types("/secondround settings")
+    await on.submits({"Each day at": "17:00"})
+    await days(playground, bot, 4)
+    assert_two(on)
 
 
 async def test_a_review_comes_on_the_day_that_was_promised(
