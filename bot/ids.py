@@ -79,6 +79,7 @@ class Action(StrEnum):
     OFFERS_WRITING = "offers.writing"
     OFFERS_NEGOTIATE = "offers.negotiate"
     OFFERS_LINK = "offers.link"
+    OFFERS_JOIN = "offers.join"
     OFFERS_REMOVE = "offers.remove"
     OFFERS_COMPARE = "offers.compare"
     OFFERS_WEIGH = "offers.weigh"

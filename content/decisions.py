@@ -18,6 +18,7 @@ DECLINED = "That is a decision too. Its reminders have ended. A kind no keeps th
 MORE_TIME = "Ask before the deadline, and name a day. If they agree, set the new day with *Edit*."
 OTHERS = "*Decline the others?* They are waiting for you too. I change only what you press."
 LIVE = "*These are still under way.* Do you withdraw?"
+SAME = "*Does this belong to the same offer?* Close it, and its reminders end too."
 PRIVATE = "Your range and your fallback are not in the draft: they are for you."
 MOST = 8
 
@@ -34,6 +35,7 @@ def decided(done: Decided) -> Message:
         section(ours(ACCEPTED if accepted else DECLINED)),
         _draft(accept(done) if accepted else decline(done)),
         _others(done.others),
+        _same(offer, done.same),
         _live(done.live),
         buttons(
             button("Undo", Action.OFFERS_REOPEN.of(offer.id)),
@@ -136,6 +138,23 @@ def _others(others: tuple[Offer, ...]) -> list[Block]:
         for each in others[:MOST]
     ]
     return [section(ours(OTHERS)), *lines]
+
+
+def _same(offer: Offer, same: tuple[Interview, ...]) -> list[Block]:
+    if not same:
+        return []
+    lines = [
+        section(
+            theirs(offers.source(each)),
+            button(
+                "Close it",
+                Action.OFFERS_JOIN.of(offer.id, each.id),
+                name=f"Close: {interview_words.title(each)}"[: offers.NAMED],
+            ),
+        )
+        for each in same[:MOST]
+    ]
+    return [section(ours(SAME)), *lines]
 
 
 def _live(live: tuple[Interview, ...]) -> list[Block]:

@@ -21,6 +21,8 @@ NAMED = 75
 SAVED = "Saved."
 WRITTEN = "Good: now you can read it line by line. Check that it says what they said."
 LINKED = "Noted. That interview's reminders have ended."
+WHICH = "Which interview is it from? That one's reminders end then."
+IS_IT = "Is it from this interview? Its reminders end then."
 REOPENED = "It is open again."
 ARRIVED = (
     "Congratulations. Before you answer:\n"
@@ -137,11 +139,11 @@ def _named(offer: Offer) -> str:
 
 
 def _sources(one: Standing) -> list[Block]:
-    """Several processes it may be from: one button each."""
+    """The processes it may be from: one button each."""
     if not one.rounds:
         return []
     return [
-        section(ours("Which interview is it from? That one's reminders end then.")),
+        section(ours(WHICH if len(one.rounds) > 1 else IS_IT)),
         *(
             section(
                 theirs(source(each)),

@@ -38,6 +38,7 @@ class OfferHandlers:
         routes.action(Action.OFFERS_NEGOTIATE, self.negotiate)
         routes.action(Action.OFFERS_WRITING, self.in_writing)
         routes.action(Action.OFFERS_LINK, self.link)
+        routes.action(Action.OFFERS_JOIN, self.join)
         routes.action(Action.OFFERS_REMOVE, self.remove)
         routes.form(Form.OFFERS, self.kept)
         routes.form(Form.OFFERS_DETAILS, self.detailed)
@@ -110,6 +111,12 @@ class OfferHandlers:
     async def link(self, request: Request, say: Say) -> None:
         interview = "".join(request.subject[1:2])
         one = await self.db.run(self.offers.link, request.who, request.item, interview)
+        if one.changed:
+            await say.privately(content.card(one, self.clock.now(), content.LINKED))
+
+    async def join(self, request: Request, say: Say) -> None:
+        interview = "".join(request.subject[1:2])
+        one = await self.db.run(self.offers.join, request.who, request.item, interview)
         if one.changed:
             await say.privately(content.card(one, self.clock.now(), content.LINKED))
 

@@ -64,7 +64,7 @@ def processes(interviews: Iterable[Interview], answered: Collection[str] = ()) -
     """
     chains: dict[str, list[Interview]] = {}
     ordered = sorted(interviews, key=lambda one: (one.starts, one.id))
-    roots = _roots(ordered)
+    roots = first_rounds(ordered)
     for one in ordered:
         chains.setdefault(roots[one.id], []).append(one)
     return tuple(
@@ -73,6 +73,20 @@ def processes(interviews: Iterable[Interview], answered: Collection[str] = ()) -
             key=lambda one: (one.latest.starts, one.latest.id),
         )
     )
+
+
+def first_rounds(interviews: Iterable[Interview]) -> dict[str, str]:
+    """For each interview the first of its chain; a chain that an import bent into a circle is cut where it closes."""
+    found = list(interviews)
+    previous = {one.id: one.previous for one in found}
+    roots: dict[str, str] = {}
+    for one in found:
+        seen, root = {one.id}, one.id
+        while (before := previous.get(root)) in previous and before is not None and before not in seen:
+            seen.add(before)
+            root = before
+        roots[one.id] = root
+    return roots
 
 
 def _undecided(latest: Interview, now: datetime) -> Stage:
@@ -89,16 +103,3 @@ def _undecided(latest: Interview, now: datetime) -> Stage:
 
 def _held(chain: list[Interview]) -> tuple[Interview, ...]:
     return tuple(one for one in chain if not one.cancelled) or tuple(chain)
-
-
-def _roots(interviews: list[Interview]) -> dict[str, str]:
-    """For each interview the first of its chain; a chain that an import bent into a circle is cut where it closes."""
-    previous = {one.id: one.previous for one in interviews}
-    roots: dict[str, str] = {}
-    for one in interviews:
-        seen, root = {one.id}, one.id
-        while (before := previous.get(root)) in previous and before is not None and before not in seen:
-            seen.add(before)
-            root = before
-        roots[one.id] = root
-    return roots

@@ -10,6 +10,7 @@ from bot.models.interviews import Interview
 from bot.models.offers import Decision, Offer, OfferRow
 from bot.models.people import Person, Who
 from bot.models.processes import processes
+from bot.services.companies import alike
 from bot.services.plans import rewrite_offer
 from bot.services.standings import Standing, standings
 from bot.store import interviews as interview_store
@@ -22,13 +23,15 @@ from bot.store.db import after_commit, reads, writes
 class Decided:
     """An offer that was decided, or asked for more time about; `greeted` is whom a letter would begin with.
 
-    `others` are the offers, and `live` the last rounds of the processes, that somebody who accepts leaves open.
+    `others` are the offers, and `live` the last rounds of the processes, that somebody who accepts leaves open; `same`
+    are those of the company itself.
     """
 
     one: Standing
     greeted: str = ""
     others: tuple[Offer, ...] = ()
     live: tuple[Interview, ...] = ()
+    same: tuple[Interview, ...] = ()
 
 
 class Decisions:
@@ -85,7 +88,9 @@ class Decisions:
             for each in processes(rounds)
             if each.is_live(now) and from_offers.isdisjoint(a_round.id for a_round in each.rounds)
         ]
-        return Decided(one, greeted, tuple(others), tuple(live))
+        same = [each for each in live if alike(each.company, row.company)]
+        rest = tuple(each for each in live if each not in same)
+        return Decided(one, greeted, tuple(others), rest, tuple(same))
 
 
 def _row(session: Session, who: Who, offer: str) -> tuple[OfferRow, Person]:

@@ -14,7 +14,8 @@ from bot.ids import new_id
 from bot.models.interviews import Interview, InterviewRow, Outcome
 from bot.models.offers import MOST_OFFERS, OfferRow, Terms, answered
 from bot.models.people import Person, Who
-from bot.models.processes import Process, processes
+from bot.models.processes import Process, first_rounds, processes
+from bot.services.companies import alike
 from bot.services.entries import read_company
 from bot.services.offer_sheets import Draft, Sheet, fill
 from bot.services.plans import rewrite, rewrite_offer
@@ -101,6 +102,18 @@ class Offers:
         return self._standing(session, row, person)
 
     @writes
+    def join(self, session: Session, who: Who, offer: str, interview: str) -> Standing:
+        """Makes an interview one of the rounds that led to the offer; its reminders end."""
+        row, person = self._row(session, who, offer)
+        also = interview_store.get(session, person.id, interview)
+        if row.interview_id is None:
+            row.interview_id = also.id
+        elif not _joined(session, person, row.interview_id, also.id):
+            return replace(self._standing(session, row, person), changed=False)
+        self._offered(session, also, person)
+        return self._standing(session, row, person)
+
+    @writes
     def remove(self, session: Session, who: Who, offer: str) -> Found:
         """The offers that are left; one that is gone already stays gone."""
         person = people_store.known(session, who)
@@ -129,13 +142,13 @@ class Offers:
         now = self._clock.now()
         if len(store.rows(session, person.id)) >= MOST_OFFERS:
             raise FieldError("company", f"I keep up to {MOST_OFFERS} offers. Please remove an old one first.")
-        rounds = self._rounds(session, person, sheet, terms)
+        source, rounds = self._rounds(session, person, sheet, terms.company)
         row = OfferRow(
             id=new_id(),
             person_id=person.id,
             view_id=view,
             company="",
-            interview_id=rounds[0].id if len(rounds) == 1 else None,
+            interview_id=source,
             received_at=now,
             dated_at=now,
             version=0,
@@ -145,15 +158,17 @@ class Offers:
         session.flush()
         if row.interview_id:
             self._offered(session, interview_store.get(session, person.id, row.interview_id), person)
-        standing = self._planned(session, row, person)
-        return standing if row.interview_id else replace(standing, rounds=rounds)
+        return replace(self._planned(session, row, person), rounds=rounds)
 
-    def _rounds(self, session: Session, person: Person, sheet: Sheet, terms: Terms) -> tuple[Interview, ...]:
-        """The round it came from: the one it was recorded from, else the last of each live process at that company."""
+    def _rounds(
+        self, session: Session, person: Person, sheet: Sheet, company: str
+    ) -> tuple[str | None, tuple[Interview, ...]]:
+        """The round it came from, where that is clear; else those to ask about, each the last of a live process."""
         if sheet.interview:
-            return (interview_store.value(session, interview_store.get(session, person.id, sheet.interview)),)
-        name = terms.company.casefold()
-        return tuple(one.latest for one in self._live(session, person) if one.company.casefold() == name)
+            return interview_store.get(session, person.id, sheet.interview).id, ()
+        near = [one.latest for one in self._live(session, person) if alike(company, one.company)]
+        exact = [one for one in near if one.company.casefold() == company.casefold()]
+        return (exact[0].id, ()) if len(exact) == 1 else (None, tuple(exact or near))
 
     def _live(self, session: Session, person: Person) -> list[Process]:
         found = processes(interview_store.of(session, person.id), answered(store.of(session, person.id)))
@@ -194,6 +209,19 @@ def _check_deadline(deadline: date | None, person: Person, now: datetime) -> Non
         raise FieldError("deadline", words)
     if deadline - today > FARTHEST:
         raise FieldError("deadline", "That is more than a year ahead. Please check the year.")
+
+
+def _joined(session: Session, person: Person, source: str, also: str) -> bool:
+    """Puts the later of the two processes behind the earlier one; false where they are one already."""
+    rows = {row.id: row for row in interview_store.rows(session, person.id)}
+    firsts = first_rounds(interview_store.of(session, person.id))
+    mine, other = rows[firsts[source]], rows[firsts[also]]
+    if mine is other:
+        return False
+    later, before = (other, source) if mine.starts_at <= other.starts_at else (mine, also)
+    later.previous_id = before
+    session.flush()
+    return True
 
 
 def _alike(company: str, name: str) -> bool:

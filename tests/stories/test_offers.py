@@ -448,3 +448,57 @@ async def test_a_muted_deadline_is_listed_and_can_be_sent(
     assert len(saying(ana, "wants your answer")) == 1
     await ana.clicks("Turn them on again", on=stopped)
     assert "My offers" in ana.last.buttons
+
+
+async def test_a_company_that_is_written_a_little_differently_is_asked_about(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    await adds(ana, {"Company": "Quill", "Date": "2027-01-11"})
+    await records(ana, company="Quillmark Inc.")
+    assert "Is it from this interview? Its reminders end then." in ana.last.text
+    assert ana.last.buttons.count("This one") == 1
+    await ana.clicks("This one")
+    await ana.clicks("Accept")
+    assert "Panel interview at Quillmark" not in ana.last.text
+    await moved(playground, bot, days=60)
+    assert not any("Quillmark" in one.text for one in saying(ana, "No news yet?"))
+
+
+async def test_accepting_closes_what_else_is_open_at_that_company(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    for day in ("08", "11", "13"):
+        await adds(ana, {"Company": "Quillmark", "Date": f"2027-01-{day}"})
+    await records(ana)
+    await ana.clicks("This one")
+    await ana.clicks("Accept")
+    accepted = ana.last
+    assert "Does this belong to the same offer?" in accepted.text
+    assert "Do you withdraw?" not in accepted.text
+    assert accepted.buttons.count("Close it") == 2
+    await ana.clicks("Close it")
+    assert "That interview's reminders have ended." in ana.last.text
+    before = ana.reads()
+    await ana.clicks("Close it", on=accepted)
+    assert ana.reads() == before
+    await ana.clicks("Undo", on=accepted)
+    await ana.clicks("Accept")
+    assert ana.last.buttons.count("Close it") == 1
+    await ana.clicks("Close it")
+    before = ana.reads()
+    await moved(playground, bot, days=60)
+    assert ana.reads() == before
+    await ana.opens_home()
+    assert not ana.sees("An offer to answer")
+
+
+async def test_an_offer_from_nowhere_takes_the_round_that_is_closed_with_it(ana: Person) -> None:
+    await records(ana, company="Quillmark Inc.")
+    await adds(ana, {"Company": "Quillmark"})
+    await ana.types("offers quillmark")
+    await ana.clicks("Accept")
+    await ana.clicks("Close it")
+    assert "Noted. That interview's reminders have ended." in ana.last.text
+    await ana.opens_home()
+    assert not ana.sees("An offer to answer")
