@@ -75,6 +75,7 @@ class Offers:
             return replace(self._standing(session, row, person), changed=False)
         if row.version != sheet.version:
             return Draft(replace(sheet, version=row.version), row.company, terms, stale=True)
+        _check_currency(terms.currency, row)
         if terms.deadline != row.deadline:
             _check_deadline(terms.deadline, person, now)
             row.dated_at = now
@@ -198,6 +199,13 @@ class Offers:
 
     def _standing(self, session: Session, row: OfferRow, person: Person) -> Standing:
         return standings(session, [row], person, self._clock.now())[0]
+
+
+def _check_currency(currency: str, row: OfferRow) -> None:
+    """The bonus is an amount in the currency of the base, which cannot change under it."""
+    if row.bonus and row.currency and currency != row.currency:
+        words = f"The bonus is {int(row.bonus):,} {row.currency}. Empty it under Details first, and enter it anew then."
+        raise FieldError("currency", words)
 
 
 def _check_deadline(deadline: date | None, person: Person, now: datetime) -> None:

@@ -502,3 +502,20 @@ async def test_an_offer_from_nowhere_takes_the_round_that_is_closed_with_it(ana:
     assert "Noted. That interview's reminders have ended." in ana.last.text
     await ana.opens_home()
     assert not ana.sees("An offer to answer")
+
+
+@pytest.mark.parametrize("changed", [{"Currency": "USD"}, {"Currency": "", "Base pay a year": ""}])
+async def test_another_currency_does_not_relabel_the_bonus(ana: Person, changed: dict[str, str]) -> None:
+    await records(ana)
+    await ana.clicks("Add details")
+    await ana.submits({"Bonus a year": "8.5k"})
+    card = ana.last
+    await ana.clicks("Edit", on=card)
+    await ana.submits(changed)
+    assert "The bonus is 8,500 EUR. Empty it under Details first" in ana.field_errors["Currency"]
+    await ana.closes()
+    await ana.clicks("Details", on=card)
+    await ana.submits({"Bonus a year": ""})
+    await ana.clicks("Edit", on=card)
+    await ana.submits(changed)
+    assert ana.modal is None
