@@ -16,7 +16,7 @@ from bot.models.people import Person, Who
 from bot.models.processes import processes
 from bot.models.stories import Story, Suggestion
 from bot.services.checklists import Scheduled, scheduled
-from bot.services.interviews import is_called
+from bot.services.companies import called
 from bot.services.plans import rewrite
 from bot.services.repertoire import heard
 from bot.services.stamps import stamp
@@ -140,7 +140,8 @@ class Debriefs:
     def called_off(self, session: Session, who: Who, company: str) -> Interview | None:
         """The last of the interviews at a company called something like that that was canceled."""
         found = interview_store.of(session, people_store.known(session, who).id)
-        return next((one for one in reversed(found) if one.cancelled and is_called(company, one)), None)
+        cancelled = [one for one in reversed(found) if one.cancelled]
+        return next(iter(called(company, cancelled, lambda one: one.company)), None)
 
     def _held(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
         row, person = _row(session, who, interview)

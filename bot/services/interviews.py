@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict
 
-from rapidfuzz import fuzz
 from sqlmodel import Session
 
 from bot import zones
@@ -13,13 +12,13 @@ from bot.catalogue import Catalogue, InterviewType
 from bot.clock import Clock
 from bot.ids import new_id
 from bot.models.interviews import (
-    Interview,
     Interviewer,
     InterviewRow,
     Outcome,
 )
 from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled, scheduled_first
+from bot.services.companies import called
 from bot.services.entries import Details, When, details_of, read_company, read_start
 from bot.services.met import met
 from bot.services.moves import rewrite_by_wall_time
@@ -27,9 +26,6 @@ from bot.services.plans import begin, rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
-
-ALIKE = 80
-"""Out of 100: how near a typed company must be to a known one."""
 
 
 @dataclass(frozen=True)
@@ -175,11 +171,8 @@ class Interviews:
     @reads
     def matching(self, session: Session, who: Who, company: str) -> tuple[Scheduled, ...]:
         """Open interviews at a company called something like that; without a name, all open ones, next first."""
-        found = [
-            one
-            for one in self.listed(session, who)
-            if one.interview.is_open and is_called(company, one.interview)
-        ]
+        open_ = [one for one in self.listed(session, who) if one.interview.is_open]
+        found = called(company, open_, lambda one: one.interview.company)
         now = self._clock.now()
         return tuple(
             sorted(found, key=lambda one: (one.interview.ends < now, abs(one.interview.starts - now)))
@@ -194,7 +187,7 @@ class Interviews:
             for one in self.listed(session, who)
             if not one.interview.cancelled and one.interview.begun(now)
         ]
-        return tuple(one for one in reversed(found) if is_called(company, one.interview))
+        return tuple(called(company, reversed(found), lambda one: one.interview.company))
 
     @writes
     def replan_all(self, session: Session) -> int:
@@ -237,11 +230,6 @@ class Interviews:
 
     def _scheduled(self, session: Session, row: InterviewRow, person: Person) -> Scheduled:
         return scheduled(session, [row], person, self._catalogue)[0]
-
-
-def is_called(company: str, interview: Interview) -> bool:
-    """Whether the company's name is something like that; every one is where no name is given."""
-    return not company or fuzz.partial_ratio(company.casefold(), interview.company.casefold()) >= ALIKE
 
 
 def _starts(row: InterviewRow) -> datetime:

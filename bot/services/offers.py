@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from rapidfuzz import fuzz
 from sqlmodel import Session
 
 from bot import zones
@@ -15,7 +14,7 @@ from bot.models.interviews import Interview, InterviewRow, Outcome
 from bot.models.offers import MOST_OFFERS, OfferRow, Terms, answered
 from bot.models.people import Person, Who
 from bot.models.processes import Process, first_rounds, processes
-from bot.services.companies import alike
+from bot.services.companies import alike, called
 from bot.services.entries import read_company
 from bot.services.offer_sheets import Draft, Sheet, fill
 from bot.services.plans import rewrite, rewrite_offer
@@ -25,8 +24,6 @@ from bot.store import offers as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
 
-ALIKE = 80
-"""Out of 100: how near a typed company must be to a known one."""
 FARTHEST = timedelta(days=366)
 
 
@@ -133,11 +130,11 @@ class Offers:
     def found(self, session: Session, who: Who, company: str = "") -> Found:
         """The person's offers, open ones by their deadlines first; where one is named, those at a company like that."""
         person = people_store.known(session, who)
-        offers = [one for one in self._all(session, person) if _alike(company, one.offer.terms.company)]
+        offers = called(company, self._all(session, person), lambda one: one.offer.terms.company)
         if offers or not company:
             return Found(tuple(offers))
-        live = self._live(session, person)
-        return Found((), tuple(one.latest for one in live if _alike(company, one.company)))
+        live = called(company, self._live(session, person), lambda one: one.company)
+        return Found((), tuple(one.latest for one in live))
 
     def _recorded(self, session: Session, person: Person, view: str, sheet: Sheet, terms: Terms) -> Standing:
         now = self._clock.now()
@@ -230,7 +227,3 @@ def _joined(session: Session, person: Person, source: str, also: str) -> bool:
     later.previous_id = before
     session.flush()
     return True
-
-
-def _alike(company: str, name: str) -> bool:
-    return not company or fuzz.partial_ratio(company.casefold(), name.casefold()) >= ALIKE

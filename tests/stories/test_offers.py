@@ -519,3 +519,13 @@ async def test_another_currency_does_not_relabel_the_bonus(ana: Person, changed:
     await ana.clicks("Edit", on=card)
     await ana.submits(changed)
     assert ana.modal is None
+
+
+async def test_a_company_that_is_named_exactly_is_the_one_that_is_shown(ana: Person) -> None:
+    for company in ("Meta", "Metro", "Metlife"):
+        await records(ana, company=company)
+    await ana.types("offers meta")
+    assert "Offer from Meta" in ana.last.text
+    assert "Metro" not in ana.last.text
+    await ana.types("offers met")
+    assert ana.last.buttons.count("Open") == 3

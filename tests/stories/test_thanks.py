@@ -117,3 +117,12 @@ async def over(playground: Playground, bot: SecondRound, person: Person, changed
 def card(person: Person) -> Any:
     """The newest thank-you card."""
     return saying(person, CARD)[-1]
+
+
+async def test_thanks_for_one_company_never_open_another_that_begins_like_it(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await adds(ana, {"Company": "Metro"})
+    await moved(playground, bot, days=5)
+    await ana.types("thanks Metropolitan Opera")
+    assert "I cannot find an interview of yours at “Metropolitan Opera”" in ana.last.text
