@@ -1,6 +1,6 @@
 """Offers: what is said when one comes, the card of one, and the nudge before a deadline."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from slackblocks import Block, Button
 
@@ -16,6 +16,8 @@ from content import checklists
 from content import interviews as interview_words
 from content.blocks import asks, button, buttons, facts, header, message, note, ours, section, theirs
 
+NEAR = {0: "today", 1: "tomorrow"}
+"""Days from now, where one cannot wait for an answer."""
 NAMED = 75
 """Characters that a screen reader says of a button."""
 SAVED = "Saved."
@@ -30,6 +32,8 @@ ARRIVED = (
     "• {writing}\n"
     "• *Take the time that you need.* One to two weeks are usual."
 )
+SOON = "Congratulations. They want your answer {when}{silence}. Ask for more time today?\n• {writing}"
+TOO_SOON = ", too soon for a reminder from me"
 ASK_FOR_WRITING = "*Ask for it in writing*, with the day by which they want your answer."
 READ_IT = "*Read it line by line.* Does it say what they said?"
 NO_DEADLINE = (
@@ -55,18 +59,21 @@ def money(amount: int | None, currency: str) -> str:
     return "" if amount is None else f"{amount:,} {currency}"
 
 
-def recorded(one: Standing) -> Message:
+def recorded(one: Standing, now: datetime) -> Message:
     """The reply when an offer comes: time and paper first."""
     offer = one.offer
-    writing = READ_IT if offer.terms.in_writing else ASK_FOR_WRITING
+    deadline = offer.terms.deadline
+    soon = NEAR.get(_days(deadline, one.person, now)) if deadline else None
+    by = f" {answer_by(offer)}." if deadline else ""
     return message(
-        section(theirs(f"Recorded: {_named(offer)}.")),
-        section(ours(ARRIVED.format(writing=writing))),
-        [] if offer.terms.deadline else section(ours(NO_DEADLINE)),
+        section(theirs(f"Recorded: {_named(offer)}.{by}")),
+        section(ours(_arrived(one, soon))),
+        [] if deadline else section(ours(NO_DEADLINE)),
         checklists.ahead(one.dues, one.person),
         note(ours(LINKED)) if offer.interview else _sources(one),
         buttons(
-            *([] if offer.terms.deadline else [button_of("Edit", Action.OFFERS_EDIT, offer)]),
+            *([button_of("Ask for more time", Action.OFFERS_MORE_TIME, offer)] if soon else []),
+            *([] if deadline else [button_of("Edit", Action.OFFERS_EDIT, offer)]),
             *_in_writing(offer),
             *_thinking(offer),
             button_of("Add details", Action.OFFERS_DETAILS, offer),
@@ -133,6 +140,14 @@ def mine() -> Button:
     return button("My offers", Action.HELP_OPEN.of("offers"))
 
 
+def _arrived(one: Standing, soon: str | None) -> str:
+    """Time first, or a request for it where there is next to none."""
+    writing = READ_IT if one.offer.terms.in_writing else ASK_FOR_WRITING
+    if soon is None:
+        return ARRIVED.format(writing=writing)
+    return SOON.format(when=soon, silence="" if one.dues else TOO_SOON, writing=writing)
+
+
 def _named(offer: Offer) -> str:
     role = f", {offer.terms.role}" if offer.terms.role else ""
     return f"the offer from {offer.terms.company}{role}"
@@ -183,9 +198,12 @@ def _facts(offer: Offer) -> list[tuple[str, str]]:
 
 def _left(offer: Offer, person: Person, now: datetime) -> str:
     last = offer.terms.deadline or now.date()
-    days = (last - zones.wall(now, person.zone).date()) // timedelta(days=1)
-    when = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
-    return f"by {last:%a, %b %-d}: {when}"
+    days = _days(last, person, now)
+    return f"by {last:%a, %b %-d}: {NEAR.get(days, f'in {days} days')}"
+
+
+def _days(last: date, person: Person, now: datetime) -> int:
+    return (last - zones.wall(now, person.zone).date()) // timedelta(days=1)
 
 
 def _answers(offer: Offer) -> list[Button]:

@@ -67,8 +67,11 @@ class OfferHandlers:
             await say.accepts(windows.record(done))
         elif done.changed:
             await say.accepts()
-            new = content.recorded(done)
-            await say.privately(content.card(done, self.clock.now(), content.SAVED) if sheet.offer else new)
+            now = self.clock.now()
+            new = not sheet.offer
+            await say.privately(
+                content.recorded(done, now) if new else content.card(done, now, content.SAVED)
+            )
 
     async def detail(self, request: Request, say: Say) -> None:
         await say.opens()

@@ -25,7 +25,7 @@ def called(typed: str, found: Iterable[Named], name: Callable[[Named], str]) -> 
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether the two may be one company's: spelled nearly the same, or one the beginning of the other, as Inc. adds."""
+    """Whether the two may be one company's: spelled nearly the same, or with an Inc. behind one of them."""
     first, second = sorted((_words(one), _words(other)), key=len)
     return bool(first) and (
         second[: len(first)] == first or fuzz.ratio(" ".join(first), " ".join(second)) >= ALIKE

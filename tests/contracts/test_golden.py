@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -339,9 +339,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "debriefs_shown_empty": lambda: debriefs.shown(Debriefed(SCHEDULED, Debrief())),
     "offers_none": lambda: offer_lists.listed(Found(()), NOW),
     "offers_none_at": lambda: offer_lists.none_at("Harbor*", (PANEL,)),
-    "offers_recorded": lambda: offers.recorded(OFFERED),
+    "offers_recorded": lambda: offers.recorded(OFFERED, NOW),
     "offers_recorded_without_deadline": lambda: offers.recorded(
-        Standing(replace(OFFER, terms=replace(TERMS, deadline=None)), ANA, rounds=(PANEL, PANEL))
+        Standing(replace(OFFER, terms=replace(TERMS, deadline=None)), ANA, rounds=(PANEL, PANEL)), NOW
+    ),
+    "offers_recorded_at_the_last_moment": lambda: offers.recorded(
+        Standing(replace(OFFER, terms=replace(TERMS, deadline=date(2027, 1, 5))), ANA), NOW
     ),
     "offers_card": lambda: offers.card(OFFERED, NOW, offers.SAVED),
     "offers_lapsed": lambda: offers.card(OFFERED, NOW + timedelta(days=30)),

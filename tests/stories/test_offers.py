@@ -529,3 +529,29 @@ async def test_a_company_that_is_named_exactly_is_the_one_that_is_shown(ana: Per
     assert "Metro" not in ana.last.text
     await ana.types("offers met")
     assert ana.last.buttons.count("Open") == 3
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        ("2027-01-04", "They want your answer today, too soon for a reminder from me."),
+        ("2027-01-05", "They want your answer tomorrow, too soon for a reminder from me."),
+    ],
+)
+async def test_an_answer_that_is_wanted_at_once_needs_more_time(
+    playground: Playground, bot: SecondRound, ana: Person, by: str, words: str
+) -> None:
+    await records(ana, by=by)
+    assert f"{words} Ask for more time today?" in ana.last.text
+    assert "Wait at least 24 hours" not in ana.last.text
+    assert "One to two weeks" not in ana.last.text
+    await ana.clicks("Ask for more time")
+    assert "May I have until [day]?" in ana.last.text
+    before = ana.reads()
+    await moved(playground, bot, days=5)
+    assert ana.reads() == before
+
+
+async def test_the_reply_to_an_offer_names_its_deadline(ana: Person) -> None:
+    await records(ana)
+    assert "Recorded: the offer from Quillmark, Data analyst. Answer by Fri, Jan 15." in ana.last.text
