@@ -1,6 +1,6 @@
 """Offers side by side: who leads, why, and what would change that; with the windows for weights and scores."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from slackblocks import Block, PlainText, StaticSelectMenu
 
@@ -41,15 +41,29 @@ def side_by_side(done: Compared, lead: str = "") -> Message:
     said = [section(ours(lead))] if lead else []
     found = done.comparison
     if found is None:
-        ways = [offers.record(), *(each for one in done.offers for each in offers.scored(one)), offers.mine()]
-        return message(said, section(ours(TOO_FEW[len(done.offers)])), buttons(*ways))
-    left = f"These are the {MOST} to answer first; {done.left_out} more are open." if done.left_out else ""
+        return message(
+            said,
+            section(ours(TOO_FEW[len(done.offers)])),
+            [block for one in done.offers for block in _place(Place(one, {}, None))],
+            buttons(offers.record(), offers.mine()),
+        )
+    places = enumerate(found.places, start=1)
     return message(
         said,
         header("Your offers side by side"),
-        [block for number, place in enumerate(found.places, start=1) for block in _place(number, place)],
+        [
+            block
+            for number, place in places
+            for block in _place(place, f"{number}. " if found.compared else "")
+        ],
         _verdict(found) if found.compared else section(ours(NO_SCORES)),
-        note(*(ours(words) for words in (*_how(found), _weights(done.weights, found), left) if words)),
+        note(
+            *(
+                ours(words)
+                for words in (*_how(found), _weights(done.weights, found), _left_out(done))
+                if words
+            )
+        ),
         buttons(
             button("Change the weights", Action.OFFERS_WEIGH, primary=bool(found.compared)), offers.mine()
         ),
@@ -88,13 +102,18 @@ def scores(scoring: Scoring) -> View:
     )
 
 
-def _place(number: int, place: Place) -> list[Block]:
+def _place(place: Place, number: str = "") -> list[Block]:
+    """One offer with all the scores that it has, compared or not."""
     offer = place.offer
     mean = "" if place.mean is None else f"{_figure(float(place.mean))} of 5"
-    first = " · ".join(filter(None, (f"{number}. {offer.terms.company}", offer.terms.role, mean)))
+    first = " · ".join(filter(None, (f"{number}{offer.terms.company}", offer.terms.role, mean)))
     money = offers.money(offer.terms.base, offer.terms.currency)
     second = " · ".join(filter(None, (money, offers.answer_by(offer))))
-    scored = ", ".join(f"{factor.label} {_figure(float(score))}" for factor, score in place.scores.items())
+    scores: dict[Factor, float] = {
+        **offer.scores,
+        **{factor: float(score) for factor, score in place.scores.items()},
+    }
+    scored = ", ".join(f"{one.label} {_figure(scores[one])}" for one in Factor if scores.get(one))
     return [
         section(theirs(f"{first}\n{second}"), *offers.scored(offer)),
         *([note(ours(scored))] if scored else []),
@@ -135,8 +154,15 @@ def _how(found: Comparison) -> list[str]:
 
 
 def _weights(chosen: Mapping[Factor, int], found: Comparison) -> str:
-    counted = ", ".join(f"{SPOKEN[factor]} {chosen[factor]}" for factor in found.compared)
-    return f"Your weights: {counted}." if counted else ""
+    counted = ", ".join(f"{SPOKEN[factor]} {chosen[factor]}" for factor in found.compared or Factor)
+    return f"Your weights: {counted}."
+
+
+def _left_out(done: Compared) -> str:
+    if not done.left_out:
+        return ""
+    are = "is" if done.left_out == 1 else "are"
+    return f"These are the {MOST} to answer first; {done.left_out} more {are} open."
 
 
 def _currencies(found: Iterable[Offer]) -> list[str]:
@@ -144,14 +170,26 @@ def _currencies(found: Iterable[Offer]) -> list[str]:
 
 
 def _names(found: Sequence[Offer]) -> dict[str, str]:
-    """By what each is called in a sentence; two of one company by their roles, else by their days."""
-    companies = [one.terms.company for one in found]
-    return {
-        one.id: one.terms.company[:NAME]
-        if companies.count(one.terms.company) == 1
-        else f"{one.terms.company[:NAME]} ({one.terms.role[:NAME] or f'{one.received_at:%b %-d}'})"
-        for one in found
-    }
+    """By what each is called in a sentence; several of one company by the first thing that tells them apart."""
+    names: dict[str, str] = {}
+    for one in found:
+        rivals = [other for other in found if other.terms.company == one.terms.company]
+        apart = f" ({_mark(one, rivals)})" if len(rivals) > 1 else ""
+        names[one.id] = f"{one.terms.company[:NAME]}{apart}"
+    return names
+
+
+def _mark(one: Offer, rivals: Sequence[Offer]) -> str:
+    """The role, the day on which it came, the base or the deadline; else its place among them, by when they came."""
+    marks: tuple[Callable[[Offer], str], ...] = (
+        lambda offer: offer.terms.role[:NAME],
+        lambda offer: f"{offer.received_at:%b %-d}",
+        lambda offer: offers.money(offer.terms.base, offer.terms.currency),
+        lambda offer: offers.answer_by(offer).lower(),
+    )
+    apart = next((mark for mark in marks if len({mark(each) for each in rivals} - {""}) == len(rivals)), None)
+    ordered = sorted(rivals, key=lambda offer: (offer.received_at, offer.id))
+    return apart(one) if apart else f"number {ordered.index(one) + 1}"
 
 
 def _importance() -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from bot.services.comparisons import Comparisons, Scoring
 from bot.services.offer_sheets import Sheet
 from bot.store.db import Database
 from content import comparisons as content
+from content.offers import SAVED
 from handlers.request import Fields, Request
 from handlers.routes import Routes
 from handlers.say import Say
@@ -42,7 +43,7 @@ class ComparisonHandlers:
         done = await self.db.run(self.comparisons.weigh, request.who, weights)
         await say.accepts()
         if done.changed:
-            await say.privately(content.side_by_side(done))
+            await say.privately(content.side_by_side(done, SAVED))
 
     async def score(self, request: Request, say: Say) -> None:
         await say.opens()
@@ -57,7 +58,7 @@ class ComparisonHandlers:
             await say.accepts(content.scores(done))
         elif done.changed:
             await say.accepts()
-            await say.privately(content.side_by_side(done))
+            await say.privately(content.side_by_side(done, SAVED))
 
 
 def _numbers(fields: Fields, allowed: range) -> dict[Factor, int]:

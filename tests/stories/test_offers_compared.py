@@ -116,7 +116,7 @@ async def test_more_than_six_are_compared_by_their_deadlines(ana: Person) -> Non
     await ana.clicks("Compare")
     assert "1. Company 6" in ana.last.text
     assert "Company 0" not in ana.last.text
-    assert "These are the 6 to answer first; 1 more are open." in ana.last.text
+    assert "These are the 6 to answer first; 1 more is open." in ana.last.text
 
 
 async def test_two_offers_of_one_company_are_told_apart(ana: Person) -> None:
@@ -162,3 +162,34 @@ async def test_words_that_look_like_markup_never_are(playground: Playground, ana
     await ana.clicks("Compare")
     assert len(saying(ana, "qzx")) > 2
     assert misplaced(playground, "qzx") == []
+
+
+async def test_scores_are_confirmed_and_shown_before_there_is_anything_to_compare(ana: Person) -> None:
+    await records(ana, "Quillmark")
+    await scores(ana, "Quillmark", 4, 0, 0, 0, 3, 0)
+    assert ana.last.text.startswith("Saved.")
+    assert "comparing takes two" in ana.last.text
+    assert "Culture 4, Growth 3" in ana.last.text
+    await records(ana, "Harborlight")
+    await ana.clicks("Compare")
+    assert "Culture 4, Growth 3" in ana.last.text
+    assert "Nothing can be compared yet." in ana.last.text
+    assert "1. " not in ana.last.text
+    await ana.clicks("Change the weights")
+    await ana.submits({"Growth": "5 · matters most"})
+    assert ana.last.text.startswith("Saved.")
+    assert "growth 5" in ana.last.text
+
+
+async def test_offers_of_one_company_that_came_on_one_day_are_told_apart(ana: Person) -> None:
+    await records(ana, "Fennway", "80k EUR")
+    await records(ana, "Fennway", "90k EUR")
+    await ana.clicks("Compare")
+    assert "Fennway (90,000 EUR) leads, by pay." in ana.last.text
+
+
+async def test_offers_of_one_company_that_differ_in_nothing_are_counted(ana: Person) -> None:
+    for _ in range(2):
+        await records(ana, "Fennway", "80k EUR")
+    await ana.clicks("Compare")
+    assert "Fennway (number 1) and Fennway (number 2) are level." in ana.last.text
