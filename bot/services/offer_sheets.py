@@ -78,10 +78,11 @@ class OfferSheets:
     def _keep(
         self, session: Session, row: OfferRow, person: Person, sheet: Sheet, change: tuple[Detail, Detail]
     ) -> Standing | Draft[Detail]:
+        """Once per form, also where it is saved as it was: the person gets an answer to it."""
         before, part = change
-        if part == before:
-            return replace(self._standing(session, row, person), changed=False)
         if row.version != sheet.version:
+            if part == before:
+                return replace(self._standing(session, row, person), changed=False)
             return Draft(replace(sheet, version=row.version), row.company, part, stale=True)
         fill(row, part)
         row.version += 1

@@ -555,3 +555,21 @@ async def test_an_answer_that_is_wanted_at_once_needs_more_time(
 async def test_the_reply_to_an_offer_names_its_deadline(ana: Person) -> None:
     await records(ana)
     assert "Recorded: the offer from Quillmark, Data analyst. Answer by Fri, Jan 15." in ana.last.text
+
+
+async def test_notes_that_are_saved_as_they_were_show_the_draft_again(
+    ana: Person, playground: Playground
+) -> None:
+    await records(ana)
+    reply = ana.last
+    await ana.clicks("Negotiation notes")
+    await ana.submits({"Your ask": "a base of 92,000"})
+    await ana.types("help")
+    await ana.clicks("Negotiation notes", on=reply)
+    sent = recording(playground)
+    await ana.submits()
+    assert ana.modal is None
+    assert "I would like to ask for a base of 92,000." in ana.last.text
+    before = ana.reads()
+    assert await sent.again() == {}
+    assert ana.reads() == before
