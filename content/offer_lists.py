@@ -16,12 +16,18 @@ from content.blocks import button, buttons, header, message, note, ours, section
 
 LISTED = 15
 REMOVED = "Removed. Nothing of that offer is left with me."
+REMOVED_BUT = "Removed. Its interview still counts as an offer, so its reminders stay off. Did no offer come of it?"
 NOBODY_YET = "You have no offers here yet. Record one when it comes, and I will watch its deadline with you."
+
+
+def removed(found: Found, now: datetime) -> Message:
+    """The offers that are left, and what still stands of the one that is not."""
+    return listed(found, now, REMOVED_BUT if found.source else REMOVED)
 
 
 def listed(found: Found, now: datetime, lead: str = "") -> Message:
     """Those to answer first, by their deadlines; then those that are over."""
-    said = [section(ours(lead))] if lead else []
+    said = [*([section(ours(lead))] if lead else []), *_still(found.source)]
     if not found.offers:
         return message(said, section(ours(NOBODY_YET)), buttons(offers.record()))
     more = len(found.offers) - LISTED
@@ -55,6 +61,18 @@ def none_at(company: str, rounds: Sequence[Interview]) -> Message:
             for each in rounds[:20]
         ],
     )
+
+
+def _still(source: Interview | None) -> list[Block]:
+    if source is None:
+        return []
+    name = f"Reopen: {interview_words.title(source)}"[: offers.NAMED]
+    return [
+        section(
+            theirs(offers.source(source)),
+            button("Reopen", Action.INTERVIEWS_REOPEN.of(source.id), name=name),
+        )
+    ]
 
 
 def _entry(one: Standing, now: datetime) -> Block:

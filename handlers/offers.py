@@ -125,7 +125,7 @@ class OfferHandlers:
 
     async def remove(self, request: Request, say: Say) -> None:
         found = await self.db.run(self.offers.remove, request.who, request.item)
-        await say.privately(lists.listed(found, self.clock.now(), lists.REMOVED))
+        await say.privately(lists.removed(found, self.clock.now()))
 
     def _at(self, company: str, found: Found) -> Message:
         """One offer as its card, several as a list; where there is none, the way to record it."""

@@ -29,10 +29,14 @@ FARTHEST = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Found:
-    """What a word asks for: offers, and (where there is none at that company) the rounds one may be recorded from."""
+    """What a word asks for: offers, and (where there is none at that company) the rounds one may be recorded from.
+
+    `source` is the interview of an offer that was removed, where it still counts as an offer.
+    """
 
     offers: tuple[Standing, ...]
     rounds: tuple[Interview, ...] = ()
+    source: Interview | None = None
 
 
 class Offers:
@@ -120,7 +124,8 @@ class Offers:
             session.delete(row)
             session.flush()
             after_commit(session, self._wake)
-        return Found(self._all(session, person))
+        source = row.interview_id if row is not None else None
+        return Found(self._all(session, person), source=_left_behind(session, person, source))
 
     @reads
     def show(self, session: Session, who: Who, offer: str) -> Standing:
@@ -214,6 +219,14 @@ def _check_deadline(deadline: date | None, person: Person, now: datetime) -> Non
         raise FieldError("deadline", words)
     if deadline - today > FARTHEST:
         raise FieldError("deadline", "That is more than a year ahead. Please check the year.")
+
+
+def _left_behind(session: Session, person: Person, interview: str | None) -> Interview | None:
+    """The round that an offer came from, if that is still what came of it and no other offer is from there."""
+    if interview is None or any(one.interview == interview for one in store.of(session, person.id)):
+        return None
+    source = interview_store.value(session, interview_store.get(session, person.id, interview))
+    return source if source.outcome is Outcome.OFFER else None
 
 
 def _joined(session: Session, person: Person, source: str, also: str) -> bool:

@@ -351,6 +351,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "offers_listed": lambda: offer_lists.listed(
         Found((OFFERED, replace(OFFERED, offer=replace(OFFER, decision=Decision.DECLINED)))), NOW
     ),
+    "offers_removed": lambda: offer_lists.removed(Found(()), NOW),
+    "offers_removed_but_their_interview": lambda: offer_lists.removed(Found((OFFERED,), source=PANEL), NOW),
     "offers_deadline": lambda: offers.deadline(OFFER_NOTICE, NOW),
     "offers_digest": lambda: due(notice(Kind.PREP), OFFER_NOTICE),
     "comparisons_led": lambda: comparisons.side_by_side(compared(OFFER, RIVAL)),

@@ -573,3 +573,35 @@ async def test_notes_that_are_saved_as_they_were_show_the_draft_again(
     before = ana.reads()
     assert await sent.again() == {}
     assert ana.reads() == before
+
+
+async def test_a_removed_offer_leaves_its_interview_with_a_way_to_reopen_it(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    await records(ana)
+    await ana.types("offers quillmark")
+    card = ana.last
+    await ana.clicks("Remove")
+    assert "Its interview still counts as an offer" in ana.last.text
+    assert "Nothing of that offer is left" not in ana.last.text
+    await ana.clicks("Reopen")
+    assert "It is open again." in ana.last.text
+    await ana.clicks("Remove", on=card)
+    assert "Removed. Nothing of that offer is left with me." in ana.last.text
+    before = len(ana.reads())
+    await moved(playground, bot, days=5)
+    assert len(ana.reads()) > before
+
+
+async def test_one_of_two_offers_of_an_interview_leaves_nothing_to_reopen(ana: Person) -> None:
+    await adds(ana, {"Company": "Quillmark"})
+    await ana.chooses("Record the outcome", "Offer")
+    decided = ana.last
+    for _ in range(2):
+        await ana.clicks("Record the offer", on=decided)
+        await ana.submits({"They want an answer by": "2027-01-15"})
+    await ana.types("offers")
+    await ana.clicks("Open")
+    await ana.clicks("Remove")
+    assert "Removed. Nothing of that offer is left with me." in ana.last.text
