@@ -73,8 +73,8 @@ def record(draft: Draft[Terms]) -> View:
     )
 
 
-def details(draft: Draft[Extras], currency: str = "") -> View:
-    extras = draft.part
+def details(draft: Draft[Extras]) -> View:
+    extras, currency = draft.part, draft.currency
     bonus = _typed(extras.bonus)
     return modal(
         Form.OFFERS_DETAILS,

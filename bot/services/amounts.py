@@ -46,7 +46,8 @@ def read_bonus(amount: str, currency: str) -> int | None:
     if found is None:
         return None
     if not currency:
-        raise FieldError("bonus", "Please give the currency first: *Edit* on the offer has a field for it.")
+        words = "Please leave the bonus empty for now: its currency comes first, and Edit on the offer has a field for it."
+        raise FieldError("bonus", words)
     if found.currencies and currency not in found.currencies:
         raise FieldError(
             "bonus",

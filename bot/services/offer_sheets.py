@@ -41,12 +41,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Draft(Generic[Part]):
-    """What a form shows; `stale` says that the offer changed since it was opened, so that nothing was saved."""
+    """What a form shows; `stale` says that the offer changed since it was opened, so that nothing was saved.
+
+    `currency` is the one that the offer's amounts are in.
+    """
 
     sheet: Sheet
     company: str
     part: Part
     stale: bool = False
+    currency: str = ""
 
 
 class OfferSheets:
@@ -56,7 +60,7 @@ class OfferSheets:
     @reads
     def detail(self, session: Session, who: Who, offer: str) -> Draft[Extras]:
         row = _row(session, who, offer)[0]
-        return Draft(Sheet(row.id, row.version), row.company, row.extras())
+        return Draft(Sheet(row.id, row.version), row.company, row.extras(), currency=row.currency)
 
     @reads
     def negotiate(self, session: Session, who: Who, offer: str) -> Draft[Notes]:
@@ -83,7 +87,8 @@ class OfferSheets:
         if row.version != sheet.version:
             if part == before:
                 return replace(self._standing(session, row, person), changed=False)
-            return Draft(replace(sheet, version=row.version), row.company, part, stale=True)
+            again = replace(sheet, version=row.version)
+            return Draft(again, row.company, part, stale=True, currency=row.currency)
         fill(row, part)
         row.version += 1
         session.flush()

@@ -605,3 +605,20 @@ async def test_one_of_two_offers_of_an_interview_leaves_nothing_to_reopen(ana: P
     await ana.clicks("Open")
     await ana.clicks("Remove")
     assert "Removed. Nothing of that offer is left with me." in ana.last.text
+
+
+async def test_a_bonus_without_a_currency_can_wait_and_the_rest_is_kept(ana: Person) -> None:
+    await records(ana, base="", Currency="")
+    await ana.clicks("Add details")
+    assert ana.sees("An amount, such as 5,000.")
+    await ana.submits({"Bonus a year": "5,000", "Leave": "25 days"})
+    assert ana.field_errors["Bonus a year"].startswith("Please leave the bonus empty for now")
+    assert "*" not in ana.field_errors["Bonus a year"]
+    await ana.submits({"Bonus a year": ""})
+    assert "Leave: 25 days" in ana.last.text
+    await ana.clicks("Edit")
+    await ana.submits({"Currency": "EUR"})
+    await ana.clicks("Details")
+    assert ana.sees("An amount in EUR.")
+    await ana.submits({"Bonus a year": "5,000"})
+    assert "Bonus a year: 5,000 EUR" in ana.last.text
