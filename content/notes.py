@@ -27,7 +27,7 @@ from content.blocks import (
     theirs,
 )
 from content.likeness import shared
-from content.mail import mailto
+from content.mail import mail_link
 from content.thanks import EVERYONE
 
 PAGE = 3
@@ -137,7 +137,7 @@ def _one(noted: Noted, place: int, start: int) -> list[Block]:
 
 def _mail(interview: Interview, to: Interviewer, text: str) -> Block:
     subject = f"Thank you, {interview.company}"
-    return note(ours(f"<{mailto(to.email, subject, text)}|Open it in your mail program>"))
+    return note(ours(mail_link(to.email, subject, text)))
 
 
 def _ticks(interview: Interview, to: Interviewer, start: int) -> CheckboxGroup:

@@ -245,3 +245,9 @@ async def over(playground: Playground, bot: SecondRound, person: Person, people:
 def notes(person: Person) -> SeenMessage:
     """The newest page of notes."""
     return saying(person, "Notes of thanks")[-1]
+
+
+async def test_a_note_too_long_for_a_mail_link_says_so(held: Person) -> None:
+    await held.clicks("Edit")
+    await held.submits({"Note": "شكرا جزيلا " * 48})
+    assert "Open it in your mail program (too long for the link: copy the note into it)" in notes(held).text

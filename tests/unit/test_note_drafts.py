@@ -13,7 +13,7 @@ from bot.models.debriefs import Box, Debrief, Line
 from bot.models.interviews import MOST_INTERVIEWERS, Interview, Interviewer
 from content import note_drafts
 from content.likeness import shared
-from content.mail import LONGEST, mailto
+from content.mail import LONGEST, mail_link, mailto
 
 WALL = datetime(2027, 1, 8, 15)  # noqa: DTZ001 - a wall time
 NOBODY = Interviewer("a" * 16, "")
@@ -100,3 +100,8 @@ def test_a_body_too_long_for_a_link_is_left_out() -> None:
     link = mailto("priya@harborlight.example", "Thank you", "م" * 1000)
     assert len(link) <= LONGEST
     assert "body" not in link
+
+
+def test_a_link_without_the_note_says_so() -> None:
+    assert mail_link("p@h.example", "Thank you", "Hello").endswith("|Open it in your mail program>")
+    assert "(too long for the link: copy the note into it)>" in mail_link("p@h.example", "Hi", "م" * 1000)
