@@ -47,6 +47,14 @@ class OfferGone(BotError):
     """That offer is no longer here. Type `/secondround offers` to see the ones you have."""
 
 
+class OfferAnswered(BotError):
+    """You have answered that offer already. To take the answer back, open the offer and press Undo."""
+
+
+class OfferLapsed(BotError):
+    """The deadline of that offer has passed. If it still stands, open the offer and set the new day with Edit."""
+
+
 class ItemGone(BotError):
     """That is no longer here, so nothing was changed. Type `/secondround help` to see what you can do next."""
 

@@ -115,7 +115,7 @@ def _place(place: Place, number: str = "") -> list[Block]:
     }
     scored = ", ".join(f"{one.label} {_figure(scores[one])}" for one in Factor if scores.get(one))
     return [
-        section(theirs(f"{first}\n{second}"), *offers.scored(offer)),
+        section(theirs(f"{first}\n{second}"), offers.scored(offer)),
         *([note(ours(scored))] if scored else []),
     ]
 

@@ -1,5 +1,8 @@
 """Decisions on an offer: accepted, declined, more time asked for; each with a draft to copy."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from slackblocks import Block
 
 from bot.ids import Action
@@ -16,6 +19,8 @@ DRAFT = "*A draft to make your own*"
 ACCEPTED = "Congratulations. Its reminders have ended. Say yes in writing, and keep their answer."
 DECLINED = "That is a decision too. Its reminders have ended. A kind no keeps the door open."
 MORE_TIME = "Ask before the deadline, and name a day. If they agree, set the new day with *Edit*."
+TOO_LATE = "Ask now whether it still stands, and name a day. If it does, set the new day with *Edit*."
+ALSO = "*You have accepted another offer too.* Only one can stand: open the other and undo it, and tell them."
 OTHERS = "*Decline the others?* They are waiting for you too. I change only what you press."
 LIVE = "*These are still under way.* Do you withdraw?"
 SAME = "*Does this belong to the same offer?* Close it, and its reminders end too."
@@ -33,6 +38,7 @@ def decided(done: Decided) -> Message:
             )
         ),
         section(ours(ACCEPTED if accepted else DECLINED)),
+        _also(done.accepted),
         _draft(accept(done) if accepted else decline(done)),
         _others(done.others),
         _same(offer, done.same),
@@ -44,12 +50,13 @@ def decided(done: Decided) -> Message:
     )
 
 
-def more_time(done: Decided) -> Message:
+def more_time(done: Decided, now: datetime) -> Message:
     offer = done.one.offer
+    lapsed = offer.has_lapsed(now, done.one.person.zone)
     return message(
         section(theirs(f"More time for the offer from {offer.terms.company}.")),
-        section(ours(MORE_TIME)),
-        _draft(later(done)),
+        section(ours(f"{offers.LAPSED}. {TOO_LATE}" if lapsed else MORE_TIME)),
+        _draft(later(done, lapsed=lapsed)),
         buttons(button("Edit", Action.OFFERS_EDIT.of(offer.id)), offers.mine()),
     )
 
@@ -87,15 +94,18 @@ def decline(done: Decided) -> str:
     )
 
 
-def later(done: Decided) -> str:
+def later(done: Decided, *, lapsed: bool = False) -> str:
     offer = done.one.offer
-    by = f" by {offer.terms.deadline:%B %-d}" if offer.terms.deadline else ""
+    day = f"{offer.terms.deadline:%B %-d}" if offer.terms.deadline else ""
+    ask = "May I have until [day]? I will let you know sooner if I can."
+    if lapsed:
+        ask = f"You asked for it by {day}, and I am sorry that I am late. Does the offer still stand? {ask}"
+    elif day:
+        ask = f"You asked for it by {day}. {ask}"
     return _letter(
         done.greeted,
         f"thank you for the offer{_role(offer)}. I am very interested, and I want to give you an answer that holds.",
-        f"You asked for it{by}. May I have until [day]? I will let you know sooner if I can."
-        if by
-        else "May I have until [day]? I will let you know sooner if I can.",
+        ask,
     )
 
 
@@ -123,6 +133,17 @@ def _draft(letter: str) -> list[Block]:
     return [section(ours(DRAFT)), section(theirs(letter))]
 
 
+def _also(accepted: tuple[Offer, ...]) -> list[Block]:
+    """An earlier yes, which this one contradicts."""
+    if not accepted:
+        return []
+    lines = [
+        section(theirs(offers.title(each)), offers.button_of("Open", Action.OFFERS_SHOW, each))
+        for each in accepted[:MOST]
+    ]
+    return [section(ours(ALSO)), *lines]
+
+
 def _others(others: tuple[Offer, ...]) -> list[Block]:
     if not others:
         return []
@@ -137,7 +158,7 @@ def _others(others: tuple[Offer, ...]) -> list[Block]:
         )
         for each in others[:MOST]
     ]
-    return [section(ours(OTHERS)), *lines]
+    return [section(ours(OTHERS)), *lines, *_more(others, "My offers", "offers")]
 
 
 def _same(offer: Offer, same: tuple[Interview, ...]) -> list[Block]:
@@ -154,7 +175,7 @@ def _same(offer: Offer, same: tuple[Interview, ...]) -> list[Block]:
         )
         for each in same[:MOST]
     ]
-    return [section(ours(SAME)), *lines]
+    return [section(ours(SAME)), *lines, *_more(same, "My interviews", "interviews")]
 
 
 def _live(live: tuple[Interview, ...]) -> list[Block]:
@@ -172,4 +193,12 @@ def _live(live: tuple[Interview, ...]) -> list[Block]:
         )
         for each in live[:MOST]
     ]
-    return [section(ours(LIVE)), *lines]
+    return [section(ours(LIVE)), *lines, *_more(live, "My interviews", "interviews")]
+
+
+def _more(found: Sequence[object], label: str, word: str) -> list[Block]:
+    """How many there are beyond those shown, and where."""
+    left = len(found) - MOST
+    if left <= 0:
+        return []
+    return [section(ours(f"And {left} more."), button(label, Action.HELP_OPEN.of(word)))]

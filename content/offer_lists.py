@@ -16,7 +16,9 @@ from content.blocks import button, buttons, header, message, note, ours, section
 
 LISTED = 15
 REMOVED = "Removed. Nothing of that offer is left with me."
-REMOVED_BUT = "Removed. Its interview still counts as an offer, so its reminders stay off. Did no offer come of it?"
+REMOVED_BUT = (
+    "Removed. Its interview still counts as an offer, so its reminders stay off. Did no offer come of it?"
+)
 NOBODY_YET = "You have no offers here yet. Record one when it comes, and I will watch its deadline with you."
 
 
@@ -37,7 +39,7 @@ def listed(found: Found, now: datetime, lead: str = "") -> Message:
         header("Your offers"),
         [_entry(one, now) for one in found.offers[:LISTED]],
         [note(ours(rest))] if more > 0 else [],
-        buttons(*([offers.compare()] if len(found.offers) > 1 else []), offers.record()),
+        buttons(*([offers.compare()] if _pending(found, now) > 1 else []), offers.record()),
     )
 
 
@@ -61,6 +63,11 @@ def none_at(company: str, rounds: Sequence[Interview]) -> Message:
             for each in rounds[:20]
         ],
     )
+
+
+def _pending(found: Found, now: datetime) -> int:
+    """How many of them can be compared."""
+    return sum(one.offer.is_pending(now, one.person.zone) for one in found.offers)
 
 
 def _still(source: Interview | None) -> list[Block]:

@@ -84,14 +84,11 @@ def recorded(one: Standing, now: datetime) -> Message:
 def card(one: Standing, now: datetime, lead: str = "") -> Message:
     """One offer with all that is known of it, and what can be done about it."""
     offer = one.offer
+    lapsed = offer.has_lapsed(now, one.person.zone)
     return message(
         [section(ours(lead))] if lead else [],
         header(title(offer)),
-        note(
-            ours(
-                f"{stands(one, now)}. {STILL}" if offer.has_lapsed(now, one.person.zone) else stands(one, now)
-            )
-        ),
+        note(ours(f"{LAPSED}. {STILL}" if lapsed else stands(one, now))),
         facts(_facts(offer)),
         [] if offer.terms.deadline or not offer.is_open else section(ours(NO_DEADLINE)),
         checklists.ahead(one.dues, one.person),
@@ -101,7 +98,7 @@ def card(one: Standing, now: datetime, lead: str = "") -> Message:
             button_of("Edit", Action.OFFERS_EDIT, offer),
             button_of("Details", Action.OFFERS_DETAILS, offer),
             *_thinking(offer),
-            *scored(offer),
+            *([scored(offer)] if offer.is_open and not lapsed else []),
             _remove(offer),
         ),
     )
@@ -220,8 +217,8 @@ def _thinking(offer: Offer) -> list[Button]:
     return [button_of("Negotiation notes", Action.OFFERS_NEGOTIATE, offer), compare()]
 
 
-def scored(offer: Offer) -> list[Button]:
-    return [button_of("Score it", Action.OFFERS_SCORE, offer)] if offer.is_open else []
+def scored(offer: Offer) -> Button:
+    return button_of("Score it", Action.OFFERS_SCORE, offer)
 
 
 def _in_writing(offer: Offer) -> list[Button]:

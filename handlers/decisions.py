@@ -38,7 +38,7 @@ class DecisionHandlers:
 
     async def ask_for_time(self, request: Request, say: Say) -> None:
         done = await self.db.run(self.decisions.ask_for_time, request.who, request.item)
-        await say.privately(content.more_time(done))
+        await say.privately(content.more_time(done, self.clock.now()))
 
     async def reopen(self, request: Request, say: Say) -> None:
         one = await self.db.run(self.decisions.reopen, request.who, request.item)

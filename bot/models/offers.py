@@ -91,6 +91,10 @@ class Offer:
         ends = self.ends(zone)
         return self.is_open and ends is not None and now >= ends
 
+    def is_pending(self, now: datetime, zone: str) -> bool:
+        """Whether it can still be answered in time."""
+        return self.is_open and not self.has_lapsed(now, zone)
+
 
 def answered(offers: Sequence[Offer]) -> frozenset[str]:
     """The interviews whose offers were all decided."""

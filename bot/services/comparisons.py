@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.catalogue import Factor
 from bot.clock import Clock
-from bot.errors import FieldError
+from bot.errors import FieldError, OfferAnswered, OfferLapsed
 from bot.models.comparison import BEST, FEWEST, MOST, USUAL, WEIGHTS, Comparison, compare
 from bot.models.evaluations import Rating, means
 from bot.models.offers import Offer, factors, scores_text
 from bot.models.people import Person, PersonRow, Who
 from bot.models.processes import processes
 from bot.services.offer_sheets import Sheet
-from bot.services.standings import Standing, standings
+from bot.services.standings import standings
 from bot.store import evaluations as evaluation_store
 from bot.store import interviews as interview_store
 from bot.store import offers as store
@@ -70,6 +71,7 @@ class Comparisons:
     def scoring(self, session: Session, who: Who, offer: str) -> Scoring:
         person = people_store.known(session, who)
         row = store.get(session, person.id, offer)
+        _require_pending(row.value(), person, self._clock.now())
         one = _scored(session, person, [row.value()])[0]
         return Scoring(Sheet(row.id, row.version), row.company, one.scores)
 
@@ -81,6 +83,7 @@ class Comparisons:
         _check(scores, range(BEST + 1))
         person = people_store.get(session, who)
         row = store.get(session, person.value().id, sheet.offer)
+        _require_pending(row.value(), person.value(), self._clock.now())
         changed = row.scores != scores_text(scores)
         if changed and row.version != sheet.version:
             return Scoring(replace(sheet, version=row.version), row.company, scores, stale=True)
@@ -91,15 +94,19 @@ class Comparisons:
     def _compared(self, session: Session, row: PersonRow) -> Compared:
         person, now = row.value(), self._clock.now()
         found = standings(session, store.rows(session, person.id), person, now)
-        open_ = [one.offer for one in found if _in_question(one, self._clock)]
+        open_ = [one.offer for one in found if one.offer.is_pending(now, person.zone)]
         offers = _scored(session, person, open_[:MOST])
         weights = _weights(row)
         comparison = compare(offers, weights) if len(offers) >= FEWEST else None
         return Compared(person, offers, weights, comparison, len(open_) - len(offers))
 
 
-def _in_question(one: Standing, clock: Clock) -> bool:
-    return one.offer.is_open and not one.offer.has_lapsed(clock.now(), one.person.zone)
+def _require_pending(offer: Offer, person: Person, now: datetime) -> None:
+    """Raises OfferAnswered or OfferLapsed for one that is not compared any more."""
+    if not offer.is_open:
+        raise OfferAnswered
+    if offer.has_lapsed(now, person.zone):
+        raise OfferLapsed
 
 
 def _scored(session: Session, person: Person, offers: list[Offer]) -> tuple[Offer, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.errors import OfferAnswered
 from bot.models.interviews import Interview
 from bot.models.offers import Decision, Offer, OfferRow
 from bot.models.people import Person, Who
@@ -24,7 +25,7 @@ class Decided:
     """An offer that was decided, or asked for more time about; `greeted` is whom a letter would begin with.
 
     `others` are the offers, and `live` the last rounds of the processes, that somebody who accepts leaves open; `same`
-    are those of the company itself.
+    are those of the company itself, and `accepted` the offers that have a yes already.
     """
 
     one: Standing
@@ -32,6 +33,7 @@ class Decided:
     others: tuple[Offer, ...] = ()
     live: tuple[Interview, ...] = ()
     same: tuple[Interview, ...] = ()
+    accepted: tuple[Offer, ...] = ()
 
 
 class Decisions:
@@ -62,7 +64,11 @@ class Decisions:
 
     @reads
     def ask_for_time(self, session: Session, who: Who, offer: str) -> Decided:
-        return self._decided(session, *_row(session, who, offer))
+        """Raises OfferAnswered where there is nothing to ask for any more."""
+        row, person = _row(session, who, offer)
+        if row.decision is not None:
+            raise OfferAnswered
+        return self._decided(session, row, person)
 
     def _plan(self, session: Session, row: OfferRow, person: Person) -> None:
         row.version += 1
@@ -77,11 +83,7 @@ class Decisions:
         if row.decision != Decision.ACCEPTED:
             return Decided(one, greeted)
         offers = store.of(session, person.id)
-        others = [
-            each
-            for each in offers
-            if each.is_open and not each.has_lapsed(now, person.zone) and each.id != row.id
-        ]
+        others = [each for each in offers if each.is_pending(now, person.zone) and each.id != row.id]
         from_offers = {each.interview for each in offers}
         live = [
             each.latest
@@ -90,7 +92,8 @@ class Decisions:
         ]
         same = [each for each in live if alike(each.company, row.company)]
         rest = tuple(each for each in live if each not in same)
-        return Decided(one, greeted, tuple(others), rest, tuple(same))
+        before = [each for each in offers if each.decision is Decision.ACCEPTED and each.id != row.id]
+        return Decided(one, greeted, tuple(others), rest, tuple(same), tuple(before))
 
 
 def _row(session: Session, who: Who, offer: str) -> tuple[OfferRow, Person]:

@@ -372,7 +372,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "decisions_declined": lambda: decisions.decided(
         Decided(replace(OFFERED, offer=replace(OFFER, decision=Decision.DECLINED)))
     ),
-    "decisions_more_time": lambda: decisions.more_time(Decided(OFFERED)),
+    "decisions_more_time": lambda: decisions.more_time(Decided(OFFERED), NOW),
+    "decisions_more_time_too_late": lambda: decisions.more_time(Decided(OFFERED), NOW + timedelta(days=30)),
     "decisions_negotiation": lambda: decisions.negotiation(OFFERED),
     "stories_none": lambda: stories.listed(
         Bank((), 0, archived=False, in_use=0, put_away=0, coverage=()), NOW

@@ -622,3 +622,77 @@ async def test_a_bonus_without_a_currency_can_wait_and_the_rest_is_kept(ana: Per
     assert ana.sees("An amount in EUR.")
     await ana.submits({"Bonus a year": "5,000"})
     assert "Bonus a year: 5,000 EUR" in ana.last.text
+
+
+async def test_accepting_says_how_many_more_there_are_than_it_shows(ana: Person) -> None:
+    for number in range(10):
+        await adds(ana, {"Company": f"Harborlight {number}"})
+        await records(ana, company=f"Fennway {number}")
+    await records(ana)
+    await ana.types("offers quillmark")
+    await ana.clicks("Accept")
+    assert ana.last.buttons.count("Decline this one") == ana.last.buttons.count("Withdraw") == 8
+    assert ana.last.text.count("And 2 more.") == 2
+    accepted = ana.last
+    await ana.clicks("My interviews", on=accepted)
+    assert "Your interviews" in ana.last.text
+
+
+async def test_a_second_yes_names_the_first(ana: Person) -> None:
+    await records(ana, company="Fennway")
+    await ana.types("offers fennway")
+    await ana.clicks("Accept")
+    assert "You have accepted another offer too." not in ana.last.text
+    await records(ana)
+    await ana.types("offers quillmark")
+    await ana.clicks("Accept")
+    assert "You have accepted another offer too." in ana.last.text
+    assert "Offer from Fennway" in ana.last.text
+    await ana.clicks("Open")
+    await ana.clicks("Undo")
+    assert "It is open again." in ana.last.text
+
+
+async def test_an_answered_offer_is_neither_scored_nor_given_more_time(ana: Person) -> None:
+    await records(ana)
+    await ana.types("offers quillmark")
+    card = ana.last
+    await ana.clicks("Score it", on=card)
+    scoring = ana.modal
+    assert scoring is not None
+    await ana.closes()
+    await ana.clicks("Accept", on=card)
+    await ana.clicks("Ask for more time", on=card)
+    assert ana.sees("You have answered that offer already. To take the answer back, open the offer and press")
+    await ana.clicks("Score it", on=card)
+    assert ana.modal is not None
+    assert "You have answered that offer already" in str(ana.modal)
+
+
+async def test_after_the_deadline_more_time_begins_with_whether_it_still_stands(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await records(ana)
+    await ana.types("offers quillmark")
+    card = ana.last
+    await moved(playground, bot, days=30)
+    await ana.clicks("Ask for more time", on=card)
+    assert "The deadline has passed. Ask now whether it still stands" in ana.last.text
+    assert "I am sorry that I am late. Does the offer still stand? May I have until [day]?" in ana.last.text
+    await ana.clicks("Score it", on=card)
+    assert "The deadline of that offer has passed." in str(ana.modal)
+    await ana.closes()
+    await ana.types("offers quillmark")
+    assert "Score it" not in ana.last.buttons
+
+
+async def test_only_offers_that_can_be_compared_have_the_button(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    for company in ("Fennway", "Quillmark"):
+        await records(ana, company=company)
+    await ana.types("offers")
+    assert "Compare" in ana.last.buttons
+    await moved(playground, bot, days=30)
+    await ana.types("offers")
+    assert "Compare" not in ana.last.buttons
