@@ -26,6 +26,8 @@ SIGNS = {
     "R$": {"BRL"},
     "$": {"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "TWD"},
     "€": {"EUR"},
+    "euros": {"EUR"},
+    "euro": {"EUR"},
     "£": {"GBP"},
     "¥": {"JPY", "CNY"},
     "₹": {"INR"},
@@ -41,7 +43,14 @@ SIGNS = {
 }
 """What stands for which currencies; the longer ones first."""
 TIMES = {"k": 1000, "thousand": 1000, "lakh": 100_000, "m": 1_000_000, "million": 1_000_000}
-YEARLY = re.compile(r"\s*(?:/|\bper|\ba|\bp\.?)\s*(?:year|yr|annum|a\b)\.?\s*$", re.IGNORECASE)
+YEARLY = re.compile(
+    r"(?:\s*(?:(?:/|\bper|\ba|\bp\.?)\s*(?:year|yr|annum|a\b)\.?|\bgross\b|\bbefore tax\b))+\s*$",
+    re.IGNORECASE,
+)
+OTHER_TIMES = re.compile(
+    r"(?:/|\bper|\ban?|\bp\.?)\s*(?:h|hr|hour|day|wk|week|mo|month)s?\b|\b(?:hourly|daily|weekly|monthly)\b",
+    re.IGNORECASE,
+)
 CODE = re.compile(r"^([a-z]{3})(?=[\s\d.,-])|(?<=[\s\dkm])([a-z]{3})$", re.IGNORECASE)
 BLANK = re.compile("[\u00a0\u2007\u2009\u202f]")
 UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -62,6 +71,7 @@ class Doubt(StrEnum):
     RANGE = "range"
     SHARE = "share"
     CENTS = "cents"
+    NOT_A_YEAR = "not_a_year"
     UNCLEAR = "unclear"
 
 
@@ -81,6 +91,8 @@ def read_amount(typed: str) -> Amount | Doubt:
         return Doubt.NEGATIVE
     if text.endswith("%"):
         return Doubt.SHARE
+    if OTHER_TIMES.search(text):
+        return Doubt.NOT_A_YEAR
     if RANGE.search(text):
         return Doubt.RANGE
     value = _value(text)
@@ -96,7 +108,7 @@ def read_currency(typed: str) -> frozenset[str]:
 
 
 def _tidied(typed: str) -> str:
-    """One line with plain digits and blanks, without what a keyboard hides in it and without “a year” behind it."""
+    """One line with plain digits and blanks, without what a keyboard hides in it, and without “a year” or “gross”."""
     digits = "".join(str(unicodedata.digit(sign, sign)) for sign in UNSEEN.sub("", typed))
     marks = digits.replace("٬", ",").replace("٫", ".")
     return YEARLY.sub("", " ".join(BLANK.sub(" ", marks).split()))

@@ -15,6 +15,7 @@ REFUSED = {
     Doubt.NEGATIVE: "An amount cannot be below zero. Please write it without the minus.",
     Doubt.RANGE: "That looks like a range. Please write the one amount that they offered.",
     Doubt.SHARE: "Please write the amount a year in place of the percentage.",
+    Doubt.NOT_A_YEAR: "Please write what it comes to in a year, before tax, such as 85,000 or 85k.",
     Doubt.CENTS: "Please leave out what stands behind the whole amount, such as cents.",
 }
 
@@ -46,7 +47,7 @@ def read_bonus(amount: str, currency: str) -> int | None:
     if found is None:
         return None
     if not currency:
-        words = "Please leave the bonus empty for now: its currency comes first, and Edit on the offer has a field for it."
+        words = "Please leave the bonus empty for now: its currency comes first, under Edit on the offer."
         raise FieldError("bonus", words)
     if found.currencies and currency not in found.currencies:
         raise FieldError(
@@ -62,7 +63,7 @@ def _amount(text: str, field: str) -> Amount | None:
     if found is Doubt.NOTHING:
         return None
     if isinstance(found, Doubt):
-        unclear = f"I cannot tell which amount “{text[:QUOTED]}” is. Write it out, such as 85,000 or 85k."
+        unclear = f"I cannot tell which amount “{text[:QUOTED]}” is. Write it out for a year, such as 85,000 or 85k."
         raise FieldError(field, REFUSED.get(found, unclear))
     return found
 

@@ -34,6 +34,10 @@ DOLLARS = {"USD", "CAD", "AUD", "NZD", "SGD"}
         ("₹12 lakh", 1_200_000, {"INR"}),
         ("£85k a year", 85_000, {"GBP"}),
         ("85k EUR p.a.", 85_000, {"EUR"}),
+        ("85000 euros", 85_000, {"EUR"}),
+        ("85k gross", 85_000, set()),
+        ("85k gross a year", 85_000, set()),
+        ("85,000 a year before tax", 85_000, set()),
         ("90,000/yr", 90_000, set()),
         ("\u200f٨٥٬٠٠٠", 85_000, set()),
         ("８５０００", 85_000, set()),
@@ -66,6 +70,10 @@ def test_an_amount_is_read(typed: str, value: int | None, currencies: set[str]) 
         ("80k to 90k", Doubt.RANGE),
         ("$80,000 – $90,000", Doubt.RANGE),
         ("10 %", Doubt.SHARE),
+        ("6,500 a month", Doubt.NOT_A_YEAR),
+        ("$45/h", Doubt.NOT_A_YEAR),
+        ("45 an hour", Doubt.NOT_A_YEAR),
+        ("6500 monthly", Doubt.NOT_A_YEAR),
     ],
 )
 def test_what_may_mean_two_things_is_no_amount(typed: str, doubt: Doubt) -> None:
