@@ -34,7 +34,9 @@ def decided(done: Decided) -> Message:
     return message(
         section(
             theirs(
-                f"{offers.STATES[offer.decision or Decision.DECLINED]}: the offer from {offer.terms.company}."
+                offers.ended(
+                    f"{offers.STATES[offer.decision or Decision.DECLINED]}: the offer from {offer.terms.company}"
+                )
             )
         ),
         section(ours(ACCEPTED if accepted else DECLINED)),
@@ -54,19 +56,19 @@ def more_time(done: Decided, now: datetime) -> Message:
     offer = done.one.offer
     lapsed = offer.has_lapsed(now, done.one.person.zone)
     return message(
-        section(theirs(f"More time for the offer from {offer.terms.company}.")),
+        section(theirs(offers.ended(f"More time for the offer from {offer.terms.company}"))),
         section(ours(f"{offers.LAPSED}. {TOO_LATE}" if lapsed else MORE_TIME)),
         _draft(later(done, lapsed=lapsed)),
         buttons(button("Edit", Action.OFFERS_EDIT.of(offer.id)), offers.mine()),
     )
 
 
-def negotiation(one: Standing, greeted: str = "") -> Message:
+def negotiation(one: Standing) -> Message:
     """What the notes make: a letter with the ask and its evidence."""
     offer = one.offer
     return message(
         section(theirs(f"Your notes on the offer from {offer.terms.company} are kept.")),
-        _draft(ask(offer, greeted)),
+        _draft(ask(one)),
         note(ours(PRIVATE)),
         buttons(
             button("Edit the notes", Action.OFFERS_NEGOTIATE.of(offer.id)),
@@ -77,10 +79,11 @@ def negotiation(one: Standing, greeted: str = "") -> Message:
 
 def accept(done: Decided) -> str:
     offer = done.one.offer
-    start = f" I look forward to starting on {offer.extras.start}." if offer.extras.start else ""
+    when = offer.extras.start.strip().rstrip(".!")
+    start = f" I look forward to starting {when}." if when else ""
     return _letter(
         done.greeted,
-        f"thank you for the offer{_role(offer)}. I am glad to accept it.{start}",
+        f"Thank you for the offer{_role(offer)}. I am glad to accept it.{start}",
         "Please let me know what you need from me, and send me the contract to sign.",
     )
 
@@ -88,7 +91,7 @@ def accept(done: Decided) -> str:
 def decline(done: Decided) -> str:
     return _letter(
         done.greeted,
-        f"thank you for the offer{_role(done.one.offer)}, and for the time you all took. "
+        f"Thank you for the offer{_role(done.one.offer)}, and for the time you all took. "
         "After careful thought I have decided not to accept it.",
         "I enjoyed [one thing from your conversations], and I hope our paths cross again.",
     )
@@ -104,20 +107,27 @@ def later(done: Decided, *, lapsed: bool = False) -> str:
         ask = f"You asked for it by {day}. {ask}"
     return _letter(
         done.greeted,
-        f"thank you for the offer{_role(offer)}. I am very interested, and I want to give you an answer that holds.",
+        f"Thank you for the offer{_role(offer)}. I am very interested, and I want to give you an answer that holds.",
         ask,
     )
 
 
-def ask(offer: Offer, greeted: str) -> str:
-    notes = offer.notes
-    why = f" {notes.evidence.strip()}" if notes.evidence else " [Why it is fair: one or two facts.]"
+def ask(one: Standing) -> str:
+    offer = one.offer
+    why = offer.notes.evidence.strip() or "[Why it is fair: one or two facts.]"
     return _letter(
-        greeted,
-        f"thank you for the offer{_role(offer)}. I would like to join you.",
-        f"Before I say yes, I would like to ask for {notes.ask.strip().rstrip('.') or '[one thing]'}.{why}",
+        one.greeted,
+        f"Thank you for the offer{_role(offer)}. I would like to join you.",
+        f"{_asked(offer.notes.ask.strip())} {why}",
         "Is that possible? I am glad to talk whenever it suits you.",
     )
+
+
+def _asked(ask: str) -> str:
+    """A thing to ask for becomes part of a sentence; what is a question already stays one."""
+    if ask.endswith("?"):
+        return f"Before I say yes, I have one question. {ask}"
+    return f"Before I say yes, I would like to ask for {ask.rstrip('.!') or '[one thing]'}."
 
 
 def _letter(greeted: str, *paragraphs: str) -> str:

@@ -38,7 +38,7 @@ ROUGH = "I have thought further about “{it}” and would add: [what you would 
 def thanks(interview: Interview, debrief: Debrief, place: int) -> str:
     """The note to the interviewer at this place of the list."""
     to = interview.interviewers[place]
-    whom = f" with {_first_name(to)}" if to.name else ""
+    whom = f" with {to.first_name}" if to.name else ""
     specific = _ended(to.stayed) or f"[one thing from your talk{whom}]"
     role = f"the {interview.role} role" if interview.role else "the job"
     sentences = (
@@ -56,13 +56,14 @@ def news(interview: Interview, ordinal: int) -> str:
         to = next((one for one in interview.interviewers if one.name), to)
     specific = _ended(to.stayed) or "[one thing you discussed]"
     role = f" about the {interview.role} role" if interview.role else ""
+    place = f" for the {interview.role} role" if interview.role else ""
     day = f"{interview.wall:%B %-d}"
     bodies = {
         1: f"Thank you again for our conversation on {day}{role}. I have been thinking about this since: {specific}. "
         "May I ask where you are in the process? If anything from me would help, I am glad to send it.",
         2: f"I wanted to ask once more about our conversation on {day}{role}. I am still very interested. Is there any "
         "news, or a date by which you expect some?",
-        3: f"As I have not heard from you since {day}, I take it that you chose somebody else{role}, or that it takes "
+        3: f"As I have not heard from you since {day}, I take it that you chose somebody else{place}, or that it takes "
         "longer. I would be glad to hear from you if that changes. Thank you for your time.",
     }
     return _letter(to, bodies[ordinal])
@@ -77,14 +78,8 @@ def _mending(debrief: Debrief, place: int) -> str:
 
 
 def _letter(to: Interviewer, body: str) -> str:
-    whom = f" {_first_name(to)}" if to.name else ""
+    whom = f" {to.first_name}" if to.name else ""
     return f"Hello{whom},\n\n{body}\n\nKind regards"
-
-
-def _first_name(one: Interviewer) -> str:
-    """`Priya` of Priya Nair, and all of Dr. Nair."""
-    first = one.name.split()[0]
-    return one.name if first.endswith(".") else first
 
 
 def _ended(text: str) -> str:

@@ -55,6 +55,11 @@ def answer_by(offer: Offer) -> str:
     return f"Answer by {deadline:%a, %b %-d}" if deadline else "No deadline yet"
 
 
+def ended(words: str) -> str:
+    """With one full stop, also behind an Inc. of its own."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def money(amount: int | None, currency: str) -> str:
     return "" if amount is None else f"{amount:,} {currency}"
 
@@ -66,7 +71,7 @@ def recorded(one: Standing, now: datetime) -> Message:
     soon = NEAR.get(_days(deadline, one.person, now)) if deadline else None
     by = f" {answer_by(offer)}." if deadline else ""
     return message(
-        section(theirs(f"Recorded: {_named(offer)}.{by}")),
+        section(theirs(f"{ended(f'Recorded: {_named(offer)}')}{by}")),
         section(ours(_arrived(one, soon))),
         [] if deadline else section(ours(NO_DEADLINE)),
         checklists.ahead(one.dues, one.person),

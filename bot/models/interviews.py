@@ -56,6 +56,12 @@ class Interviewer:
         title, email = f"({self.title})" if self.title else "", f"<{self.email}>" if self.email else ""
         return " ".join(filter(None, (self.name, title, email)))
 
+    @property
+    def first_name(self) -> str:
+        """As a letter greets them: `Priya` of Priya Nair, all of Dr. Nair, nothing of nobody in particular."""
+        first = next(iter(self.name.split()), "")
+        return self.name if first.endswith(".") else first
+
 
 @dataclass(frozen=True)
 class Interview:
@@ -114,6 +120,11 @@ class Interview:
     def is_open(self) -> bool:
         """Whether the bot still has something to do for it: neither cancelled nor decided."""
         return not self.cancelled and self.outcome not in ENDED
+
+    @property
+    def greeted(self) -> str:
+        """Whom a letter to the company begins with; empty where nobody is named."""
+        return next((one.first_name for one in self.interviewers if one.name), "")
 
     @property
     def all_thanked(self) -> bool:

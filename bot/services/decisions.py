@@ -79,7 +79,7 @@ class Decisions:
         now = self._clock.now()
         one = replace(standings(session, [row], person, now)[0], changed=changed)
         rounds = interview_store.of(session, person.id)
-        greeted = next((_first_name(each) for each in rounds if each.id == row.interview_id), "")
+        greeted = next((each.greeted for each in rounds if each.id == row.interview_id), "")
         if row.decision != Decision.ACCEPTED:
             return Decided(one, greeted)
         offers = store.of(session, person.id)
@@ -99,7 +99,3 @@ class Decisions:
 def _row(session: Session, who: Who, offer: str) -> tuple[OfferRow, Person]:
     person = people_store.known(session, who)
     return store.get(session, person.id, offer), person
-
-
-def _first_name(interview: Interview) -> str:
-    return next((one.name.split()[0] for one in interview.interviewers if one.name), "")

@@ -11,6 +11,7 @@ from bot.errors import ItemGone
 from bot.models.offers import Extras, Notes, OfferRow, Terms, written
 from bot.models.people import Person, Who
 from bot.services.standings import Standing, standings
+from bot.store import interviews as interview_store
 from bot.store import offers as store
 from bot.store import people as people_store
 from bot.store.db import reads, writes
@@ -76,8 +77,13 @@ class OfferSheets:
 
     @writes
     def keep_notes(self, session: Session, who: Who, sheet: Sheet, notes: Notes) -> Standing | Draft[Notes]:
+        """With the person whom a letter made of them greets."""
         row, person = _row(session, who, sheet.offer)
-        return self._keep(session, row, person, sheet, (row.notes(), notes))
+        kept = self._keep(session, row, person, sheet, (row.notes(), notes))
+        if isinstance(kept, Draft) or row.interview_id is None:
+            return kept
+        source = interview_store.get(session, person.id, row.interview_id)
+        return replace(kept, greeted=interview_store.value(session, source).greeted)
 
     def _keep(
         self, session: Session, row: OfferRow, person: Person, sheet: Sheet, change: tuple[Detail, Detail]

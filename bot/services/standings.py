@@ -15,7 +15,9 @@ from bot.store import reminders as reminder_store
 
 @dataclass(frozen=True)
 class Standing:
-    """An offer as it stands, with what is coming; `rounds` are those it may be from, where there are several.
+    """An offer as it stands, with what is coming; `rounds` are those it may be from, where that is not clear.
+
+    `greeted` is whom a letter about it begins with, where one is asked for.
 
     `changed` is false where a verb found nothing to do: a double click, a form sent twice.
     """
@@ -25,6 +27,7 @@ class Standing:
     dues: tuple[Due, ...] = ()
     rounds: tuple[Interview, ...] = ()
     changed: bool = True
+    greeted: str = ""
 
 
 def standings(

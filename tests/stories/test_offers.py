@@ -16,7 +16,7 @@ from playground.server import Playground
 from tests.conftest import moved
 from tests.postgres import ON_BOTH
 from tests.replay import recording
-from tests.story import adds, arrives, click_on, form_of, saying
+from tests.story import adds, arrives, click_on, details, form_of, saying
 from tests.walk import misplaced
 
 QUILLMARK = {
@@ -98,7 +98,7 @@ async def test_a_decision_ends_the_reminders_and_can_be_taken_back(
     opened = ana.last
     await ana.clicks("Accept")
     assert "Accepted: the offer from Quillmark." in ana.last.text
-    assert "thank you for the offer of the Data analyst role. I am glad to accept it." in ana.last.text
+    assert "Thank you for the offer of the Data analyst role. I am glad to accept it." in ana.last.text
     await ana.clicks("Undo")
     assert "It is open again." in ana.last.text
     assert "Tue, Jan 12" in ana.last.text
@@ -169,6 +169,7 @@ async def test_without_a_deadline_it_says_how_to_ask_for_one(
         ({"base": "0"}, "Base pay a year", "That is zero"),
         ({"base": "1000000000000"}, "Base pay a year", "check the zeros"),
         ({"base": "85,5"}, "Base pay a year", "I cannot tell which amount “85,5” is"),
+        ({"base": "6,500 a month"}, "Base pay a year", "what it comes to in a year"),
         ({"base": "80-90k"}, "Base pay a year", "looks like a range"),
         ({"base": "85"}, "Base pay a year", "85 thousand"),
         ({"base": "$85k", "Currency": ""}, "Currency", "several currencies"),
@@ -696,3 +697,16 @@ async def test_only_offers_that_can_be_compared_have_the_button(
     await moved(playground, bot, days=30)
     await ana.types("offers")
     assert "Compare" not in ana.last.buttons
+
+
+async def test_the_letters_greet_whom_the_interview_names(ana: Person) -> None:
+    await adds(ana, {"Company": "Quillmark Inc."})
+    await details(ana, {"Interviewers": "Dr. Nair"})
+    await records(ana, company="Quillmark Inc.")
+    await ana.clicks("Negotiation notes")
+    await ana.submits({"Your ask": "a base of 92,000"})
+    assert "Hello Dr. Nair,\n\nThank you for the offer" in ana.last.text
+    await ana.clicks("Open the offer")
+    await ana.clicks("Accept")
+    assert "Accepted: the offer from Quillmark Inc.\n" in ana.last.text
+    assert "Hello Dr. Nair," in ana.last.text
