@@ -1,6 +1,7 @@
 """From a file's octets to its lines: what is no calendar is refused before anything is read of it."""
 
 import re
+from itertools import islice
 
 from bot.invitations.refusals import CalendarHuge, FileEmpty, FileHuge, FilePacked, NotACalendar
 
@@ -19,7 +20,10 @@ _BREAK = re.compile(rb"[\r\n]+|\xe2\x80\xa8|\xe2\x80\xa9")
 
 
 def content_lines(content: bytes) -> list[str]:
-    """The file's lines, unfolded before they are decoded, since a fold may part the octets of one letter."""
+    """The file's lines, unfolded before they are decoded, since a fold may part the octets of one letter.
+
+    They are counted before any is made: a million short ones would take eighty times the room of the file.
+    """
     if len(content) > LARGEST_FILE:
         raise FileHuge
     if content.startswith(PACKED):
@@ -29,9 +33,9 @@ def content_lines(content: bytes) -> list[str]:
     narrow = _narrowed(content)
     if not _BEGIN.search(narrow):
         raise NotACalendar
-    whole = _BREAK.sub(b"\n", narrow)
-    if whole.count(b"\n") > MOST_LINES:
+    if next(islice(_BREAK.finditer(narrow), MOST_LINES, None), None):
         raise CalendarHuge
+    whole = _BREAK.sub(b"\n", narrow)
     unfolded = whole.replace(b"\n ", b"").replace(b"\n\t", b"")
     return [_decoded(line) for line in unfolded.split(b"\n")]
 

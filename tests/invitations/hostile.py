@@ -73,6 +73,11 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "nested components": lambda: calendar(*["BEGIN:X-BOX"] * 150_000),
     "100,000 attendees": lambda: event(*[f"ATTENDEE:mailto:a{one}@x.example" for one in range(80_000)]),
     "a million lines": lambda: event(*["X"] * MB),
+    "900,000 lines within 3 MB": lambda: event(*["X"] * 900_000),
+    "900,000 folds within 3 MB": lambda: event("DESCRIPTION:" + "a\n " * 900_000),
+    "700,000 wide lines": lambda: (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270112T150000Z\n" + "a\n" * 700_000
+    ).encode("utf-16"),
     "every second": lambda: repeating("FREQ=SECONDLY"),
     "every second, a billion times": lambda: repeating("FREQ=SECONDLY;COUNT=1000000000"),
     "every minute until next year": lambda: repeating("FREQ=MINUTELY;UNTIL=20281231T000000Z"),

@@ -1,10 +1,12 @@
 """Files that mean harm are refused in one sentence; large honest ones are read. The cost: docs/invitations.md."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.invitations.hostile import REFUSED, TAKEN, event
+from tests.invitations.hostile import MB, REFUSED, TAKEN, event
 from tests.invitations.sensible import is_one_sentence, read_sensibly
 
 WORDS = st.sampled_from(
@@ -80,6 +82,16 @@ def test_it_is_refused_in_one_sentence(name: str) -> None:
 @pytest.mark.parametrize("name", TAKEN)
 def test_a_large_file_that_is_an_invitation_is_read(name: str) -> None:
     assert read_sensibly(TAKEN[name]()).ok
+
+
+@pytest.mark.parametrize("name", [name for name in REFUSED if "lines" in name or "folds" in name])
+def test_lines_are_counted_before_any_of_them_takes_room(name: str) -> None:
+    content = REFUSED[name]()
+    tracemalloc.start()
+    read_sensibly(content)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20 * MB
 
 
 @given(st.binary(max_size=300))
