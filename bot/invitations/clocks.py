@@ -7,8 +7,12 @@ from bot import zones
 from bot.invitations.components import Component, Property
 from bot.invitations.moments import moment
 from bot.invitations.observances import Rules, fixed, rules, same_zone
+from bot.invitations.refusals import CalendarHuge
 from bot.invitations.values import Start
 from bot.invitations.zone_names import displayed, lettered, named
+
+MOST_RULES = 10
+"""Zones of a file's own whose rules are followed, each year of each counted; an invitation has one or two."""
 
 
 class Clocks:
@@ -20,7 +24,7 @@ class Clocks:
         self._rules: dict[tuple[str, int], Rules] = {}
 
     def start(self, given: Property) -> Start | None:
-        """When something begins; None for what is no time. Raises DateAbsurd."""
+        """When something begins; None for what is no time. Raises DateAbsurd or CalendarHuge."""
         found = moment(given.value)
         if found is None:
             return None
@@ -68,7 +72,10 @@ class Clocks:
         return self._rules_of(name, wall.year).offset(wall) if name in self._brought else None
 
     def _rules_of(self, name: str, year: int) -> Rules:
+        """Raises CalendarHuge."""
         key = (name, year)
         if key not in self._rules:
+            if len(self._rules) == MOST_RULES:
+                raise CalendarHuge
             self._rules[key] = rules(self._brought[name], year)
         return self._rules[key]

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.invitations.refusals import CalendarHuge
+from bot.invitations.refusals import CalendarHuge, RepeatsOddly
 from bot.reading.word_set import word_set
 
 MOST_EVENTS = 500
-MOST_PROPERTIES = 15_000
+MOST_LINES = 15_000
+"""Of those that are kept."""
+MOST_DATES = 5_000
+"""Of those that a file lists one by one, in series and in zones; a zone with its whole history has some two hundred."""
 LONGEST_VALUE = 30_000
 KEPT = word_set(
     """
@@ -26,7 +29,8 @@ KNOWN = KEPT | word_set(
     TZNAME TZUNTIL TZURL VERSION
     """
 )
-_OPENED = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+_OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
+_OPENED = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE"}) | _OBSERVANCES
 _NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*[;:]")
 
 
@@ -60,15 +64,24 @@ class Component:
         found = self.first(name)
         return found.value.strip() if found else ""
 
+    @property
+    def listed(self) -> int:
+        """How many dates it lists, with those within; they are counted before any is read."""
+        own = (1 + line.count(",") for name in ("RDATE", "EXDATE") for line in self.lines.get(name, ()))
+        return sum(own) + sum(part.listed for part in self.parts)
+
 
 def components(lines: Iterable[str]) -> list[Component]:
     """Every event and every zone of the file, in order; what has no end ends with the file.
 
     METHOD and X-WR-TIMEZONE, which stand in the calendar, come with a component of that name.
+    Raises Refused for more than anybody could follow.
     """
     reading = _Reading()
     for line in lines:
         reading.take(line)
+    if sum(one.listed for one in reading.found) > MOST_DATES:
+        raise RepeatsOddly
     return reading.found
 
 
@@ -111,8 +124,12 @@ class _Reading:
         if name == "VCALENDAR":
             self._open = [self.found[0]]
             return
+        self._add_one()
         made = Component(name)
-        if name in {"STANDARD", "DAYLIGHT"}:
+        if name in _OBSERVANCES:
+            self._open = [
+                one for one in self._open if one.name not in _OBSERVANCES
+            ]  # neither is within another
             self._open[-1].parts.append(made)
         else:
             self._open = [self.found[0]]  # an event within an event is one whose end is missing
@@ -133,15 +150,18 @@ class _Reading:
         if name not in KEPT:
             self._last = None
             return
-        self._count += 1
-        if self._count > MOST_PROPERTIES:
-            raise CalendarHuge
+        self._add_one()
         self._last = self._open[-1].lines.setdefault(name, [])
         self._last.append(line[:LONGEST_VALUE])
 
+    def _add_one(self) -> None:
+        self._count += 1
+        if self._count > MOST_LINES:
+            raise CalendarHuge
+
     def _go_on(self, line: str) -> None:
         if self._last and not self._passed_over and len(self._last[-1]) < LONGEST_VALUE:
-            self._last[-1] += rf"\n{line}"
+            self._last[-1] += rf"\n{line[:LONGEST_VALUE]}"
 
 
 _UNQUOTED = re.compile(r"(;TZID=)([^\";]*:[^\";]*)(?=(?:;[^:]*)?:\d{8})", re.IGNORECASE)

@@ -1,14 +1,16 @@
 """A zone that a calendar brings along: the offsets its rules give, and the known zone that keeps the same ones."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from bot import zones
 from bot.invitations.components import Component
 from bot.invitations.moments import naive
-from bot.invitations.refusals import Refused
+from bot.invitations.refusals import Refused, RepeatsOddly
 from bot.invitations.rules import read_rule
 
 _AT = re.compile(r";?\bBY(?:HOUR|MINUTE|SECOND)=[\d,]*", re.IGNORECASE)
@@ -53,15 +55,20 @@ class Rules:
 
     def offset(self, wall: datetime) -> timedelta | None:
         """None where it says nothing."""
-        begun = [(onset, one) for one in self.observances for onset in one.onsets if onset <= wall]
-        if begun:
-            return max(begun, key=lambda pair: pair[0])[1].offset
-        first = min(
-            ((min(one.onsets), one) for one in self.observances if one.onsets),
-            default=None,
-            key=lambda p: p[0],
-        )
-        return first[1].before if first else None
+        place = bisect_right(self._moments, wall)
+        if place:
+            return self._turns[place - 1][1].offset
+        return self._turns[0][1].before if self._turns else None
+
+    @cached_property
+    def _turns(self) -> list[tuple[datetime, Observance]]:
+        """In the order of time; of two at one moment the one that the file names first counts."""
+        struck = {onset: one for one in reversed(self.observances) for onset in one.onsets}
+        return sorted(struck.items(), key=itemgetter(0))
+
+    @cached_property
+    def _moments(self) -> list[datetime]:
+        return [onset for onset, _ in self._turns]
 
 
 def rules(zone: Component, year: int) -> Rules:
@@ -72,12 +79,12 @@ def rules(zone: Component, year: int) -> Rules:
 
 def same_zone(given: Rules, wall: datetime, hint: str | None) -> str | None:
     """A known zone with the same clock in that year: the one hinted at, or the best known; None where there is none."""
-    days = [datetime(wall.year, month, day, 12) for month in range(1, 13) for day in (3, 18)]  # noqa: DTZ001 - wall times
-    wanted = tuple(given.offset(day) for day in (*days, wall))
+    wanted = tuple(given.offset(day) for day in _through(wall.year))
     if None in wanted:
         return None
     candidates = ([hint] if hint else []) + list(_COMMON)
-    return next((zone for zone in candidates if _offsets(zone, (*days, wall)) == wanted), None)
+    alike = (zone for zone in candidates if _offsets(zone, wall.year) == wanted)
+    return next((zone for zone in alike if _offset_in(zone, wall) == given.offset(wall)), None)
 
 
 def fixed(wall: datetime, offset: timedelta) -> datetime:
@@ -102,8 +109,12 @@ def _yearly(rule: str, begins: datetime, year: int) -> list[datetime]:
     """Where a yearly rule strikes from the year before to the year after. Raises Refused for one nobody can follow."""
     if not rule:
         return []
-    first = begins.replace(year=max(begins.year, year - 1), day=min(begins.day, 28))
     read = read_rule(_AT.sub("", rule))
+    months = read.months or (() if read.days else (begins.month,))
+    if read.frequency != "YEARLY" or len(months) != 1:
+        raise RepeatsOddly
+    read = replace(read, months=months)
+    first = begins.replace(year=max(begins.year, year - 1), day=min(begins.day, 28))
     struck = read.strikes(first, datetime(year + 1, 12, 31))  # noqa: DTZ001 - a wall time
     return [onset for onset in struck if read.until is None or onset.date() <= _day(read.until)]
 
@@ -123,6 +134,14 @@ def _offset(text: str) -> timedelta | None:
     return size if text[0] == "+" else -size
 
 
-@cache
-def _offsets(zone: str, walls: tuple[datetime, ...]) -> tuple[timedelta, ...]:
-    return tuple(wall.replace(tzinfo=UTC) - zones.instant(wall, zone) for wall in walls)
+@lru_cache(maxsize=1000)
+def _offsets(zone: str, year: int) -> tuple[timedelta, ...]:
+    return tuple(_offset_in(zone, day) for day in _through(year))
+
+
+def _through(year: int) -> list[datetime]:
+    return [datetime(year, month, day, 12) for month in range(1, 13) for day in (3, 18)]  # noqa: DTZ001 - wall times
+
+
+def _offset_in(zone: str, wall: datetime) -> timedelta:
+    return wall.replace(tzinfo=UTC) - zones.instant(wall, zone)

@@ -49,7 +49,7 @@ def _read(found: list[Component], now: datetime) -> Invitations:
     groups = _by_uid(one for one in found if one.name == "VEVENT")
     if not groups:
         raise NoEvent
-    if sum("RRULE" in one.lines for group in groups for one in group) > MOST_SERIES:
+    if sum(len(one.lines.get("RRULE", ())) for group in groups for one in group) > MOST_SERIES:
         raise CalendarHuge
     events: list[Event] = []
     refusals: list[Refused] = []

@@ -8,9 +8,12 @@ from bot.invitations.clocks import Clocks
 from bot.invitations.components import Component
 from bot.invitations.events import event, listed, on
 from bot.invitations.recurrences import dates
+from bot.invitations.refusals import RepeatsOddly
 from bot.invitations.values import Event, Method, Start
 
 MOST_DATES = 20
+MOST_TURNS = 10
+"""Of a series, at each of which all its later dates change."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,9 @@ def expanded(group: Iterable[Component], clocks: Clocks, method: Method, now: da
 def _series(
     whole: Version, changed: Mapping[str | None, Version], clocks: Clocks, now: datetime
 ) -> list[Event]:
+    """Raises Refused."""
+    if sum(version.reaches_on for version in changed.values()) > MOST_TURNS:
+        raise RepeatsOddly
     starts = _starts(whole, clocks, now)
     plain = {one.recurrence: one for one in (on(whole.event, start) for start in starts)}
     for name, version in sorted(changed.items(), key=lambda pair: pair[0] or ""):

@@ -56,6 +56,27 @@ def zipped(opened: io.BytesIO) -> None:
         archive.writestr("invite.ics", event("SUMMARY:Panel"))
 
 
+def zone(count: int, *lines: str, name: str = "Long") -> list[str]:
+    """A zone with so many observances, each with those lines."""
+    begins = ("BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:-0400", "TZOFFSETTO:-0511")
+    parts = (line for _ in range(count) for line in (*begins, *lines, "END:STANDARD"))
+    return ["BEGIN:VTIMEZONE", f"TZID:{name}", *parts, "END:VTIMEZONE"]
+
+
+def years(names: int = 1) -> list[str]:
+    """An event in each year, their zones by turns."""
+    return [
+        line
+        for year in range(1970, 2100)
+        for line in (
+            "BEGIN:VEVENT",
+            f"UID:{year}",
+            f"DTSTART;TZID=Long{year % names or ''}:{year}0112T150000",
+            "END:VEVENT",
+        )
+    ]
+
+
 def repeating(rule: str, start: str = "DTSTART:20270112T150000Z", *more: str) -> bytes:
     return event(f"RRULE:{rule}", *more, start=start)
 
@@ -71,6 +92,9 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "10,001 events within 3 MB": lambda: many(10_001),
     "events without an end": lambda: calendar(*["BEGIN:VEVENT"] * 100_000),
     "nested components": lambda: calendar(*["BEGIN:X-BOX"] * 150_000),
+    "observances within observances": lambda: calendar(
+        "BEGIN:VTIMEZONE", "TZID:Long", *["BEGIN:STANDARD"] * 90_000, "END:VTIMEZONE", *years()[:4]
+    ),
     "100,000 attendees": lambda: event(*[f"ATTENDEE:mailto:a{one}@x.example" for one in range(80_000)]),
     "a million lines": lambda: event(*["X"] * MB),
     "900,000 lines within 3 MB": lambda: event(*["X"] * 900_000),
@@ -109,6 +133,29 @@ REFUSED: dict[str, Callable[[], bytes]] = {
                 "END:VEVENT",
             )
         )
+    ),
+    "150,000 dates added": lambda: event(*["RDATE:" + ",".join(["20270113T150000Z"] * 1000)] * 150),
+    "150,000 dates taken away": lambda: event(
+        "RRULE:FREQ=DAILY;COUNT=9", *["EXDATE:" + ",".join(["20270113T150000Z"] * 1000)] * 150
+    ),
+    "14,000 lines of a date each": lambda: event(*["RDATE:20270113T150000Z"] * 14_000),
+    "a zone with 150,000 dates": lambda: calendar(
+        *zone(75, *["RDATE:" + ",".join(["19700112T150000"] * 1000)] * 2), *years()[:4]
+    ),
+    "14,000 rules of one event": lambda: event(*["RRULE:FREQ=DAILY;UNTIL=20280101T000000Z"] * 14_000),
+    "400 changes, each of all later dates": lambda: calendar(
+        *("BEGIN:VEVENT", "UID:1", "DTSTART:20260101T100000Z", "RRULE:FREQ=DAILY;COUNT=999", "END:VEVENT"),
+        *(
+            line
+            for day in range(400)
+            for line in (
+                "BEGIN:VEVENT",
+                "UID:1",
+                f"RECURRENCE-ID;RANGE=THISANDFUTURE:2027{1 + day % 12:02}{1 + day // 12 % 28:02}T100000Z",
+                "DTSTART:20270112T110000Z",
+                "END:VEVENT",
+            )
+        ),
     ),
     "the year 9999": lambda: event(start="DTSTART:99991231T235959Z"),
     "a day in the year 9999": lambda: event(start="DTSTART;VALUE=DATE:99991231"),
@@ -165,20 +212,17 @@ TAKEN: dict[str, Callable[[], bytes]] = {
         *("BEGIN:VEVENT", "UID:1", "DTSTART;TZID=Trap:20270112T150000", "SUMMARY:Panel", "END:VEVENT"),
     ),
     "a zone with 2,400 observances": lambda: calendar(
-        *("BEGIN:VTIMEZONE", "TZID:Long"),
-        *(
-            line
-            for _ in range(2_400)
-            for line in (
-                "BEGIN:STANDARD",
-                "DTSTART:19700101T000000",
-                "TZOFFSETFROM:-0400",
-                "TZOFFSETTO:-0500",
-                "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11",
-                "END:STANDARD",
-            )
-        ),
-        *("END:VTIMEZONE", "BEGIN:VEVENT", "UID:1", "DTSTART;TZID=Long:20270112T150000", "END:VEVENT"),
+        *zone(2_400, "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"), *years()[-4:]
+    ),
+    "a zone of a hundred rules, used in each year": lambda: calendar(
+        *zone(100, "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"), *years()
+    ),
+    "zones with a rule for every day": lambda: calendar(
+        *(line for one in range(1, 24) for line in zone(100, "RRULE:FREQ=DAILY", name=f"Long{one}")),
+        *years(24),
+    ),
+    "a broken line of dates that goes on": lambda: event(
+        "RDATE:20270113T150000Z,", *["20270113T150000Z," * 9000] * 10
     ),
 }
 """Large, but what a person may have been sent: read, and bounded as the others are."""

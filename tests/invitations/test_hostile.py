@@ -1,5 +1,6 @@
 """Files that mean harm are refused in one sentence; large honest ones are read. The cost: docs/invitations.md."""
 
+import time
 import tracemalloc
 
 import pytest
@@ -71,6 +72,9 @@ WORDS = st.sampled_from(
     ]
 )
 
+MOST_SECONDS = 2
+"""Twice what is promised, for a machine that is busy otherwise."""
+
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_in_one_sentence(name: str) -> None:
@@ -82,6 +86,14 @@ def test_it_is_refused_in_one_sentence(name: str) -> None:
 @pytest.mark.parametrize("name", TAKEN)
 def test_a_large_file_that_is_an_invitation_is_read(name: str) -> None:
     assert read_sensibly(TAKEN[name]()).ok
+
+
+@pytest.mark.parametrize("name", [*REFUSED, *TAKEN])
+def test_none_keeps_the_processor_for_long(name: str) -> None:
+    content = {**REFUSED, **TAKEN}[name]()
+    began = time.process_time()
+    read_sensibly(content)
+    assert time.process_time() - began < MOST_SECONDS
 
 
 @pytest.mark.parametrize("name", [name for name in REFUSED if "lines" in name or "folds" in name])
