@@ -4,9 +4,10 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from bot import zones
-from bot.invitations.components import Component, Property
+from bot.invitations.components import Component
 from bot.invitations.moments import moment
 from bot.invitations.observances import Rules, fixed, rules, same_zone
+from bot.invitations.properties import Property
 from bot.invitations.refusals import CalendarHuge
 from bot.invitations.values import Start
 from bot.invitations.zone_names import displayed, lettered, named

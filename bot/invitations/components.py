@@ -1,9 +1,10 @@
 """From lines to components: events and zones with the properties that are read of them, whatever else is broken."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from bot.invitations.properties import Property, goes_on, read_property
 from bot.invitations.refusals import CalendarHuge, RepeatsOddly
 from bot.reading.word_set import word_set
 
@@ -23,23 +24,16 @@ KEPT = word_set(
 )
 KNOWN = KEPT | word_set(
     """
-    ACKNOWLEDGED ACTION ATTACH BEGIN BUSYTYPE CALSCALE CATEGORIES CLASS COLOR COMMENT COMPLETED CONCEPT CONTACT CREATED
-    DUE END EXRULE FREEBUSY GEO IMAGE LINK NAME PERCENT-COMPLETE PRIORITY PRODID PROXIMITY RDATE REFID REFRESH-INTERVAL
-    RELATED-TO REPEAT REQUEST-STATUS RESOURCES SOURCE STRUCTURED-DATA STYLED-DESCRIPTION TRANSP TRIGGER TZID-ALIAS-OF
-    TZNAME TZUNTIL TZURL VERSION
+    AALARM ACKNOWLEDGED ACTION ATTACH BEGIN BUSYTYPE CALSCALE CATEGORIES CLASS COLOR COMMENT COMPLETED CONCEPT CONTACT
+    CREATED DALARM DAYLIGHT DUE END EXRULE FREEBUSY GEO IMAGE LINK MALARM NAME PALARM PERCENT-COMPLETE PRIORITY PRODID
+    PROXIMITY RDATE REFID REFRESH-INTERVAL RELATED-TO REPEAT REQUEST-STATUS RESOURCES RNUM SOURCE STRUCTURED-DATA
+    STYLED-DESCRIPTION TRANSP TRIGGER TZ TZID-ALIAS-OF TZNAME TZUNTIL TZURL VERSION
     """
 )
 _OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
-_OPENED = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE"}) | _OBSERVANCES
+_OUTERMOST = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE"})
+_OPENED = _OUTERMOST | _OBSERVANCES
 _NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*[;:]")
-
-
-@dataclass(frozen=True)
-class Property:
-    """A value as text, unescaped, with its parameters; their names are in capitals."""
-
-    value: str
-    parameters: Mapping[str, str]
 
 
 @dataclass
@@ -53,7 +47,7 @@ class Component:
     def every(self, name: str) -> Iterator[Property]:
         """Each property of that name that can be read."""
         for line in self.lines.get(name, ()):
-            found = _read(line)
+            found = read_property(line)
             if found is not None:
                 yield found
 
@@ -95,13 +89,16 @@ class _Reading:
         self._last: list[str] | None = None
         self._count = self._events = 0
         self._in_capitals = True
+        self._is_broken_off = False
 
     def take(self, line: str) -> None:
         match = _NAME.match(line)
         name = match[1].upper() if match else ""
         if match and name == "BEGIN":
             self._in_capitals = match[1] == name
-        if not match or not self._is_property(match[1]):
+        if self._is_broken_off and name not in {"BEGIN", "END"}:
+            self._join(line)
+        elif not match or not self._is_property(match[1]):
             self._go_on(line)
         elif name == "BEGIN":
             self._begin(line[match.end() :].strip().upper())
@@ -117,22 +114,20 @@ class _Reading:
         return name.upper() in KNOWN or name.upper().startswith("X-")
 
     def _begin(self, name: str) -> None:
-        self._last = None
+        self._last, self._is_broken_off = None, False
+        if name in _OUTERMOST:
+            self._start_over()
         if self._passed_over or name not in _OPENED:
             self._passed_over += 1
             return
         if name == "VCALENDAR":
-            self._open = [self.found[0]]
             return
         self._add_one()
         made = Component(name)
         if name in _OBSERVANCES:
-            self._open = [
-                one for one in self._open if one.name not in _OBSERVANCES
-            ]  # neither is within another
+            self._open = [one for one in self._open if one.name not in _OBSERVANCES]  # none is within another
             self._open[-1].parts.append(made)
         else:
-            self._open = [self.found[0]]  # an event within an event is one whose end is missing
             self.found.append(made)
         self._open.append(made)
         self._events += name == "VEVENT"
@@ -140,11 +135,18 @@ class _Reading:
             raise CalendarHuge
 
     def _end(self, name: str) -> None:
-        self._last = None
-        if self._passed_over:
+        self._last, self._is_broken_off = None, False
+        if name in _OUTERMOST:
+            self._start_over()
+        elif self._passed_over:
             self._passed_over -= 1
         elif len(self._open) > 1 and name == self._open[-1].name:
             self._open.pop()
+
+    def _start_over(self) -> None:
+        """An event within an event, or within its alarm, is one where an end is missing before it."""
+        self._passed_over = 0
+        self._open = [self.found[0]]
 
     def _keep(self, name: str, line: str) -> None:
         if name not in KEPT:
@@ -153,29 +155,18 @@ class _Reading:
         self._add_one()
         self._last = self._open[-1].lines.setdefault(name, [])
         self._last.append(line[:LONGEST_VALUE])
+        self._is_broken_off = goes_on(line)
 
     def _add_one(self) -> None:
         self._count += 1
         if self._count > MOST_LINES:
             raise CalendarHuge
 
+    def _join(self, line: str) -> None:
+        if self._last and len(self._last[-1]) < LONGEST_VALUE:
+            self._last[-1] = self._last[-1].removesuffix("=") + line[:LONGEST_VALUE]
+        self._is_broken_off = line.endswith("=")
+
     def _go_on(self, line: str) -> None:
         if self._last and not self._passed_over and len(self._last[-1]) < LONGEST_VALUE:
             self._last[-1] += rf"\n{line[:LONGEST_VALUE]}"
-
-
-_UNQUOTED = re.compile(r"(;TZID=)([^\";]*:[^\";]*)(?=(?:;[^:]*)?:\d{8})", re.IGNORECASE)
-"""A zone's name with a colon in it, which parts name from value unless it stands in quotation marks."""
-
-
-def _read(line: str) -> Property | None:
-    from icalendar.parser import Contentline  # noqa: PLC0415 - loaded with the first file, not with the bot
-
-    try:
-        _, parameters, value = Contentline(_UNQUOTED.sub(r'\1"\2"', line)).parts()
-    except ValueError:
-        return None
-    known = {
-        str(key).upper(): one if isinstance(one, str) else ",".join(one) for key, one in parameters.items()
-    }
-    return Property(value, known)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.invitations.clocks import Clocks
-from bot.invitations.components import Component, Property
+from bot.invitations.components import Component
 from bot.invitations.links import addresses, link
 from bot.invitations.moments import length, moment, whole
 from bot.invitations.notes import plain
-from bot.invitations.people import participant, participants
+from bot.invitations.people import organizes, participant, participants
+from bot.invitations.properties import Property
 from bot.invitations.refusals import DateAbsurd
 from bot.invitations.values import Event, Method, Start
 
@@ -21,7 +22,7 @@ def event(given: Component, clocks: Clocks, method: Method) -> Event:
     """The event as it stands, its series left aside. Raises DateAbsurd."""
     begins = given.first("DTSTART")
     start = clocks.start(begins) if begins else None
-    organizer = given.first("ORGANIZER")
+    organizer = given.first("ORGANIZER") or next(filter(organizes, given.every("ATTENDEE")), None)
     cancelled = method is Method.CANCEL or given.text("STATUS").upper() in {"CANCELLED", "CANCELED"}
     return Event(
         uid="".join(filter(str.isprintable, given.text("UID")))[:LONGEST_UID],

@@ -1,5 +1,6 @@
 """From a file's octets to its lines: what is no calendar is refused before anything is read of it."""
 
+import quopri
 import re
 from itertools import islice
 
@@ -16,6 +17,8 @@ WIDE = {
 }
 """How a file in UTF-16 begins, with its mark or with the B of BEGIN."""
 _BEGIN = re.compile(rb"BEGIN\s*:\s*V(?:CALENDAR|EVENT)", re.IGNORECASE)
+_ENCODING = re.compile(rb"^content-transfer-encoding:[ \t]*(\S+)", re.MULTILINE)
+"""A mail that was saved as a calendar file says in its header how it is written."""
 _BREAK = re.compile(rb"[\r\n]+|\xe2\x80\xa8|\xe2\x80\xa9")
 
 
@@ -31,13 +34,16 @@ def content_lines(content: bytes) -> list[str]:
     if not content.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise FileEmpty
     narrow = _narrowed(content)
-    if not _BEGIN.search(narrow):
+    begin = _BEGIN.search(narrow)
+    if begin is None:
         raise NotACalendar
     if next(islice(_BREAK.finditer(narrow), MOST_LINES, None), None):
         raise CalendarHuge
+    if _ENCODING.findall(narrow[: begin.start()].lower())[-1:] == [b"quoted-printable"]:
+        narrow = quopri.decodestring(narrow)
     whole = _BREAK.sub(b"\n", narrow)
     unfolded = whole.replace(b"\n ", b"").replace(b"\n\t", b"")
-    return [_decoded(line) for line in unfolded.split(b"\n")]
+    return [decoded(line) for line in unfolded.split(b"\n")]
 
 
 def _narrowed(content: bytes) -> bytes:
@@ -48,7 +54,7 @@ def _narrowed(content: bytes) -> bytes:
     return content.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
 
 
-def _decoded(line: bytes) -> str:
+def decoded(line: bytes) -> str:
     """A line in UTF-8; one that is not was written in the Western code of older Windows programs."""
     try:
         return line.decode("utf-8")

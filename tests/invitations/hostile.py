@@ -95,6 +95,11 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "observances within observances": lambda: calendar(
         "BEGIN:VTIMEZONE", "TZID:Long", *["BEGIN:STANDARD"] * 90_000, "END:VTIMEZONE", *years()[:4]
     ),
+    "a series for ever within 20,000 blocks": lambda: calendar(
+        *["BEGIN:X-BOX"] * 20_000,
+        *("BEGIN:VEVENT", "UID:1", "DTSTART:20270112T150000Z", "RRULE:FREQ=SECONDLY", "END:VEVENT"),
+        *["END:X-BOX"] * 20_000,
+    ),
     "100,000 attendees": lambda: event(*[f"ATTENDEE:mailto:a{one}@x.example" for one in range(80_000)]),
     "a million lines": lambda: event(*["X"] * MB),
     "900,000 lines within 3 MB": lambda: event(*["X"] * 900_000),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.invitations import Event, Method, Participant, guess, read_invitations
-from tests.invitations.hostile import calendar, event
+from tests.invitations.hostile import REFUSED, calendar, event
 from tests.invitations.samples import NOW
 
 NEW_YORK = "America/New_York"
@@ -157,3 +157,23 @@ def test_what_cannot_be_read_beside_what_can_is_said() -> None:
         1,
         "Some of that file could not be read, so please check that nothing is missing.",
     )
+
+
+def test_what_is_within_blocks_of_somebodys_own_is_told_as_what_it_is() -> None:
+    found = read_invitations(REFUSED["a series for ever within 20,000 blocks"](), now=NOW)
+    assert found.reason.startswith("That event repeats in a way I cannot follow")
+
+
+def test_a_name_is_read_out_of_its_marks() -> None:
+    found = read(
+        r'ATTENDEE;CN="Mira \"Mo\" Okafor":mailto:mira@harborlight.example',
+        "ATTENDEE;CN=Omar ^'Oz^' Reyes:mailto:omar@harborlight.example",
+        "ATTENDEE:Lena Vik <lena@harborlight.example>",
+        "ATTENDEE;CN=HARBOR\\asha:mailto:asha@harborlight.example",
+    )
+    assert [one.name for one in found.attendees] == [
+        'Mira "Mo" Okafor',
+        'Omar "Oz" Reyes',
+        "Lena Vik",
+        "HARBOR\\asha",
+    ]
