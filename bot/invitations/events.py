@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.invitations.clocks import Clocks
 from bot.invitations.components import Component
-from bot.invitations.links import addresses, link
+from bot.invitations.links import link, without_addresses
 from bot.invitations.moments import length, moment, whole
 from bot.invitations.notes import plain
 from bot.invitations.people import organizes, participant, participants
@@ -104,7 +104,4 @@ def _until(ends: Property, start: Start, clocks: Clocks) -> timedelta | None:
 
 def _place(text: str) -> str:
     """Where it is, without the addresses that lead into a call."""
-    shown = plain(text)
-    for one in addresses(text):
-        shown = shown.replace(one, "")
-    return " ".join(shown.split()).strip(" ,;()-|")[:LONGEST_PLACE]
+    return " ".join(without_addresses(plain(text)).split()).strip(" ,;()-|")[:LONGEST_PLACE]

@@ -3,9 +3,11 @@
 import html
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlsplit
+from itertools import islice
+from urllib.parse import urlsplit
 
 from bot.invitations.components import Component
+from bot.invitations.wrappers import unwrapped
 from bot.reading.word_set import word_set
 
 CONFERENCE = (
@@ -14,22 +16,32 @@ CONFERENCE = (
 )
 ROOMS = word_set(
     """
-    bluejeans chime coderpad codility dialpad gather goto gotomeet gotomeeting hackerrank hangouts jitsi jit livestorm
-    meet meeting meetings lifesize ringcentral skype starleaf teams video webex whereby zoho zoom zoomgov
+    8x8 bbb bigbluebutton bluejeans chime coderpad codesignal codility dialpad gather goto gotomeet gotomeeting
+    hackerrank hangouts hirevue jitsi jit karat livestorm meet meeting meetings lifesize pexip ringcentral riverside
+    skype starleaf teams video visio webex whereby zoho zoom zoomgov
     """
 )
 """A part of a host's name that says it holds calls."""
 CERTAIN = 4
 """The rank of an address whose host holds calls."""
-LONGEST = 2000
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]+", re.IGNORECASE)
+LONGEST, LONGEST_WRAPPED = 2000, 8000
+MOST_ADDRESSES = 50
+"""That are looked at in one text."""
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]+|(?<![\w./@%=-])(?:meet\.google\.com/[a-z]{3}-|(?:[\w-]+\.)?zoom(?:gov)?\.(?:us|com)/(?:j|my|s|w)/"
+    r"|teams\.(?:microsoft|live)\.com/(?:l/meetup-join|meet)/|[\w-]+\.webex\.com/(?:meet|join|[\w-]+/j\.php))"
+    r"[^\s<>\"'\\^`{|}\x00-\x1f]+",
+    re.IGNORECASE,
+)
+"""With its scheme, or beginning as a way into a call does that people copy without."""
 _TAIL = ".,;:!?)]*_"
 _JOIN = re.compile(
-    r"/(?:j|w|s|my|join|meetup-join|meet|room|rooms|l/meetup-join|call|video|wc/join)/|/join\b|meetup-join",
+    r"/(?:j|w|s|my|join|meetup-join|meet|room|rooms|l/meetup-join|call|huddle|video|wc/join)/|/join\b|meetup-join",
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"(?:join|video|link|meeting|zoom|call|attend|conference|dial|click here|where|room)\W*(?:\w+\W+){0,3}$",
+    r"(?:join|video|link|meeting|zoom|call|attend|conference|dial|click here|where|room|huddle|lien|visio|rejoindre"
+    r"|beitreten|teilnehmen|besprechung|enlace|unirse|reuni[oó]n|partecipa|deelnemen|anslut|参加|会議)\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -37,10 +49,6 @@ _OTHER = re.compile(
     r"|learn\.|/test|maps|directions|/rsvp|respond|feedback|survey|policy|/tel/|/download|/legal|/careers|/jobs|calendar"
     r"|/prep|/agenda|linkedin|facebook|twitter|instagram",
     re.IGNORECASE,
-)
-_WRAPPED = {"url", "q", "u", "target"}
-_WRAPPERS = re.compile(
-    r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|google\.com|urldefense\.com)$", re.IGNORECASE
 )
 
 
@@ -75,34 +83,29 @@ def addresses(text: str) -> Iterator[str]:
     return (found for found, _ in _with_words(text))
 
 
+def without_addresses(text: str) -> str:
+    return _ADDRESS.sub("", text)
+
+
 def _with_words(text: str) -> Iterator[tuple[str, str]]:
     """Each address with the words before it."""
     plain = html.unescape(text)
-    for match in _ADDRESS.finditer(plain):
-        found = _unwrapped(match[0].rstrip(_TAIL))
-        if found and len(found) <= LONGEST:
+    for match in islice(_ADDRESS.finditer(plain), MOST_ADDRESSES):
+        found = _found(match[0].rstrip(_TAIL))
+        if found:
             yield found, plain[max(0, match.start() - 60) : match.start()]
 
 
+def _found(written: str) -> str | None:
+    address = written if "://" in written[: len("https://")] else f"https://{written}"
+    found = unwrapped(address) if len(address) <= LONGEST_WRAPPED else None
+    return found if found and len(found) <= LONGEST else None
+
+
 def _rank(address: str, before: str) -> int:
-    parts = urlsplit(address)
     if _OTHER.search(address.partition("?")[0]):
         return -10
-    labels = set(re.split(r"[.-]", parts.hostname or ""))
-    is_room, joins = bool(labels & ROOMS), bool(_JOIN.search(parts.path))
+    parts = urlsplit(address)
+    is_room = not ROOMS.isdisjoint(re.split(r"[.-]", parts.hostname or ""))
+    joins = bool(_JOIN.search(parts.path))
     return 4 * is_room + 2 * joins + 2 * bool(_LED.search(before)) - (is_room and parts.path in {"", "/"}) * 3
-
-
-def _unwrapped(address: str) -> str | None:
-    """The address that a mail filter's own one leads to; None for what is none."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    if _WRAPPERS.search(host):
-        inner = [
-            value for key, values in parse_qs(parts.query).items() if key in _WRAPPED for value in values
-        ]
-        return next((one for one in inner if _ADDRESS.fullmatch(one)), address)
-    return address if host else None

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from urllib.parse import unquote
 
 from bot.invitations.properties import Property
 from bot.invitations.values import Participant
 
-MOST = 200
+MOST, MOST_LINES = 200, 1000
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 _PLACES = re.compile(
     r"@(?:resource\.calendar\.google\.com|group\.calendar\.google\.com|calendar\.google\.com)$"
@@ -47,7 +47,7 @@ def organizes(given: Property) -> bool:
 def participants(given: Iterable[Property]) -> tuple[Participant, ...]:
     """Each once, in order; at most as many as a large meeting has."""
     known: dict[str, Participant] = {}
-    for one in map(participant, filterfalse(organizes, given)):
+    for one in map(participant, filterfalse(organizes, islice(given, MOST_LINES))):
         if one is not None and len(known) < MOST:
             known.setdefault(one.label.casefold(), one)
     return tuple(known.values())

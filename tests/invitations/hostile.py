@@ -189,6 +189,27 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 
 TAKEN: dict[str, Callable[[], bytes]] = {
     "499 events": lambda: many(499),
+    "450 events of 6 kB, all addresses": lambda: calendar(
+        *(
+            line
+            for one in range(450)
+            for line in (
+                "BEGIN:VEVENT",
+                f"UID:{one}",
+                "DTSTART:20270112T150000Z",
+                "DESCRIPTION:" + "https://a.example/join/1 " * 240,
+                "END:VEVENT",
+            )
+        )
+    ),
+    "14,000 attendees with long names": lambda: event(
+        *[f'ATTENDEE;CN="Mira {"o" * 130}":mailto:mira{one}@x.example' for one in range(14_000)]
+    ),
+    "names of quotation marks": lambda: event(
+        *["ATTENDEE;CN=" + '":;,\\' * 300 + ":mailto:mira@x.example"] * 1_500
+    ),
+    "zones of colons": lambda: event(*["DTSTART;TZID=" + ":" * 180] * 14_000),
+    "600 nested wrappings": lambda: event("DESCRIPTION:" + "https://urldefense.com/v3/__" * 600),
     "2.9 MB of picture attached": lambda: event(
         "SUMMARY:Harborlight panel", "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + "QUJD" * 720_000
     ),
