@@ -55,7 +55,7 @@ class InvitationHandlers:
                 await say.privately(content.refused(found.reason))
                 continue
             offers = await self.db.run(self.invitees.offers, request.who, found, file)
-            await say.privately(content.offered(offers, found.reason))
+            await say.privately(content.offered(offers, found.left_out))
 
     async def take(self, request: Request, say: Say) -> None:
         await self._take(request, say, apart=False)

@@ -8,19 +8,23 @@ from bot.invitations.clocks import Clocks
 from bot.invitations.components import Component, components
 from bot.invitations.octets import content_lines
 from bot.invitations.refusals import CalendarHuge, EventWithoutStart, NoEvent, Refused
+from bot.invitations.remarks import LEFT_OUT, remark
 from bot.invitations.series import expanded
 from bot.invitations.values import Event, Method
 
 MOST_SERIES = 10
-LEFT_OUT = "Some of that file could not be read, so please check that nothing is missing."
 
 
 @dataclass(frozen=True)
 class Invitations:
-    """What a file says. `reason` is one sentence: why there are no events, or what was left out beside them."""
+    """What a file says. `reason` is one sentence: why there are no events, or what has to be known of those there are.
+
+    `left_out` is another where some could not be read, else empty.
+    """
 
     events: tuple[Event, ...] = ()
     reason: str = ""
+    left_out: str = ""
 
     @property
     def ok(self) -> bool:
@@ -61,7 +65,8 @@ def _read(found: list[Component], now: datetime) -> Invitations:
     if not events:
         raise refusals[0]
     events.sort(key=lambda one: (one.start.instant("UTC") if one.start else now, one.summary))
-    return Invitations(tuple(events), LEFT_OUT if refusals else "")
+    left_out = bool(refusals)
+    return Invitations(tuple(events), remark(events, left_out=left_out), LEFT_OUT if left_out else "")
 
 
 def _placed(events: list[Event]) -> list[Event]:

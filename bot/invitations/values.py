@@ -62,11 +62,16 @@ class Start:
         return zones.instant(wall, self.zone or own_zone)
 
     def shown(self, own_zone: str | None) -> str:
-        """In ISO format: a day, or a wall time with its offset where there is a zone to tell it by."""
+        """In ISO format: a day, or a wall time with its offset where there is a zone to tell it by.
+
+        A time that the clocks jump over is shown as the one that it moves forward to.
+        """
         zone = self.zone or own_zone
         if self.wall is None:
             return self.day.isoformat()
-        return (self.wall.replace(tzinfo=ZoneInfo(zone)) if zone else self.wall).isoformat()
+        if zone is None:
+            return self.wall.isoformat()
+        return zones.instant(self.wall, zone).astimezone(ZoneInfo(zone)).isoformat()
 
     def moved(self, by: timedelta) -> "Start":
         """By wall time, so that a series keeps its hour when the clocks change."""

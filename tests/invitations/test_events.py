@@ -31,6 +31,26 @@ def test_a_zone_that_nothing_explains_is_kept_by_its_name() -> None:
     assert found.floating
     assert found.start is not None
     assert found.start.unknown_zone == "Office Clock"
+    told = read_invitations(event(start="DTSTART;TZID=Office Clock:20270112T150000"), now=NOW)
+    assert told.reason.startswith("That file names a time zone that I do not know")
+
+
+def test_a_time_that_the_clocks_jump_over_is_shown_as_the_one_it_moves_to() -> None:
+    gap, twice = (
+        read(start=f"DTSTART;TZID=Europe/Berlin:{day}T023000").to_json(None)["starts"]
+        for day in ("20270328", "20271031")
+    )
+    assert (gap, twice) == ("2027-03-28T03:30:00+02:00", "2027-10-31T02:30:00+02:00")
+
+
+def test_a_series_keeps_its_hour_beyond_a_date_that_the_clocks_jump_over() -> None:
+    content = event("RRULE:FREQ=WEEKLY;COUNT=3", start="DTSTART;TZID=Europe/Berlin:20270321T023000")
+    found = read_invitations(content, now=NOW).events
+    assert [one.to_json(None)["starts"] for one in found] == [
+        "2027-03-21T02:30:00+01:00",
+        "2027-03-28T03:30:00+02:00",
+        "2027-04-04T02:30:00+02:00",
+    ]
 
 
 def test_a_moment_in_utc_stays_one_whatever_the_rules_of_any_zone() -> None:
@@ -88,8 +108,10 @@ def test_the_person_is_not_among_those_they_meet_and_nobody_is_twice() -> None:
 )
 def test_what_a_file_is_for_is_told(method: str, settles: bool) -> None:
     content = calendar(f"METHOD:{method}", "BEGIN:VEVENT", "UID:1", "DTSTART:20270112T150000Z", "END:VEVENT")
-    (found,) = read_invitations(content, now=NOW).events
+    read_ = read_invitations(content, now=NOW)
+    (found,) = read_.events
     assert (found.method, found.method.settles) == (Method(method), settles)
+    assert bool(read_.reason) is not settles
 
 
 def test_each_guess_says_what_it_rests_on() -> None:
@@ -114,8 +136,10 @@ def test_of_two_companies_that_invite_alike_none_is_guessed() -> None:
 
 def test_of_a_long_series_the_next_dates_are_given_and_all_are_counted() -> None:
     rule = ("RRULE:FREQ=WEEKLY;UNTIL=20271201T000000Z", "SUMMARY:Mentor hour")
-    found = read_invitations(event(*rule, start="DTSTART:20260106T150000Z"), now=NOW).events
+    told = read_invitations(event(*rule, start="DTSTART:20260106T150000Z"), now=NOW)
+    found = told.events
     assert (len(found), found[0].repeats) == (20, 100)
+    assert told.reason.startswith("That series has more dates than these 20")
     assert found[0].start is not None
     assert found[0].start.day.isoformat() == "2026-12-01"
 
