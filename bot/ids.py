@@ -32,6 +32,7 @@ class Action(StrEnum):
     INTERVIEWS_ADD = "interviews.add"
     INTERVIEWS_CONFIRM = "interviews.confirm"
     INTERVIEWS_NEXT = "interviews.next"
+    INTERVIEWS_JOIN = "interviews.join"
     INTERVIEWS_DETAILS = "interviews.details"
     INTERVIEWS_RESCHEDULE = "interviews.reschedule"
     INTERVIEWS_FOLD = "interviews.fold"

@@ -44,6 +44,7 @@ class InterviewHandlers:
         routes.action(Action.INTERVIEWS_ADD, self.add)
         routes.action(Action.INTERVIEWS_CONFIRM, self.confirm)
         routes.action(Action.INTERVIEWS_NEXT, self.next_round)
+        routes.action(Action.INTERVIEWS_JOIN, self.join)
         routes.action(Action.INTERVIEWS_LIST, self.list)
         routes.action(Action.INTERVIEWS_DETAILS, self.detail)
         routes.action(Action.INTERVIEWS_RESCHEDULE, self.reschedule)
@@ -85,6 +86,7 @@ class InterviewHandlers:
         await say.accepts()
         if one.changed:
             await self.lists.show(say, one, content.ADDED)
+            await ask_whose_next(self.db, self.interviews, one, say)
 
     async def confirm(self, request: Request, say: Say) -> None:
         draft = loaded(request.value)
@@ -95,6 +97,13 @@ class InterviewHandlers:
         if one.changed:
             await say.instead(drafts.added(one))
             await self.lists.show(say, one, content.ADDED)
+            await ask_whose_next(self.db, self.interviews, one, say)
+
+    async def join(self, request: Request, say: Say) -> None:
+        one = await self.db.run(self.interviews.join, request.who, request.item)
+        if one.changed:
+            await say.instead(content.joined(one))
+            await self.lists.refresh(say, one, content.JOINED)
 
     async def detail(self, request: Request, say: Say) -> None:
         await say.opens()
@@ -163,6 +172,13 @@ class InterviewHandlers:
 
     async def _shown(self, request: Request) -> Scheduled:
         return await self.db.run(self.interviews.show, request.who, request.item)
+
+
+async def ask_whose_next(db: Database, interviews: Interviews, one: Scheduled, say: Say) -> None:
+    """Where it may be the next round of a process: a round often comes by itself, by mail or typed."""
+    before = await db.run(interviews.before, one.person.who, one.interview.id)
+    if before is not None:
+        await say.privately(content.asks_whose_next(one, before))
 
 
 def entered(request: Request, draft: Draft) -> New:

@@ -18,7 +18,7 @@ from content import interview_forms as windows
 from content import interviews as interview_words
 from content import invitations as content
 from handlers.checklists import LiveList
-from handlers.interviews import entered
+from handlers.interviews import ask_whose_next, entered
 from handlers.request import Request
 from handlers.routes import Routes
 from handlers.say import Say
@@ -85,6 +85,7 @@ class InvitationHandlers:
             found = await self._read(source.file, say)
             whole = await self.db.run(self.invitees.attach, request.who, one.interview.id, found, source)
             await self.lists.refresh(say, whole, interview_words.ADDED)
+            await ask_whose_next(self.db, self.interviews, whole, say)
 
     async def hand_over(self, request: Request, say: Say) -> None:
         one = await self.db.run(self.interviews.show, request.who, request.item)
@@ -102,6 +103,7 @@ class InvitationHandlers:
         await say.instead(content.done(taken.one, taken.standing))
         if taken.standing is not Standing.CALLED_OFF:
             await self.lists.show(say, taken.one, content.DONE[taken.standing])
+            await ask_whose_next(self.db, self.interviews, taken.one, say)
 
     async def _read(self, file: str, say: Say) -> Invitations:
         octets = await say.takes(file, MOST)

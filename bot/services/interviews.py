@@ -10,15 +10,14 @@ from sqlmodel import Session
 from bot import zones
 from bot.catalogue import Catalogue, InterviewType
 from bot.clock import Clock
+from bot.errors import ItemGone
 from bot.ids import new_id
-from bot.models.interviews import (
-    Interviewer,
-    InterviewRow,
-    Outcome,
-)
+from bot.models.interviews import Interview, Interviewer, InterviewRow, Outcome
 from bot.models.people import Person, Who
+from bot.models.processes import processes
 from bot.services.checklists import Scheduled, scheduled, scheduled_first
-from bot.services.companies import called
+from bot.services.companies import alike, called
+from bot.services.drafts import after
 from bot.services.entries import Details, When, details_of, read_company, read_start
 from bot.services.met import met
 from bot.services.moves import rewrite_by_wall_time
@@ -159,6 +158,27 @@ class Interviews:
         return self._planned(session, row, person)
 
     @reads
+    def before(self, session: Session, who: Who, interview: str) -> Interview | None:
+        """The interview whose next round this may be: where one process of its company is under way, its latest."""
+        return self._before(session, *self._row(session, who, interview))
+
+    @writes
+    def join(self, session: Session, who: Who, interview: str) -> Scheduled:
+        """Makes it the next round after `before`, whose reminders end. Raises ItemGone where there is none any more."""
+        row, person = self._row(session, who, interview)
+        if row.previous_id is not None:
+            return replace(self._scheduled(session, row, person), changed=False)
+        before = self._before(session, row, person)
+        if before is None:
+            raise ItemGone
+        earlier = store.get(session, person.id, before.id)
+        earlier.outcome = Outcome.NEXT_ROUND
+        self._planned(session, earlier, person)
+        row.previous_id, row.role = before.id, row.role or before.role
+        row.round = row.round or after(before, "").round
+        return self._planned(session, row, person)
+
+    @reads
     def show(self, session: Session, who: Who, interview: str) -> Scheduled:
         return self._scheduled(session, *self._row(session, who, interview))
 
@@ -200,6 +220,19 @@ class Interviews:
             self._planned(session, row, people[row.person_id])
         rewrite_by_wall_time(session, self._clock.now())
         return len(rows)
+
+    def _before(self, session: Session, row: InterviewRow, person: Person) -> Interview | None:
+        now = self._clock.now()
+        if row.previous_id is not None or row.starts_at <= now:
+            return None
+        live = [
+            one.latest
+            for one in processes(other for other in store.of(session, person.id) if other.id != row.id)
+            if one.is_live(now)
+            and one.latest.outcome is not Outcome.OFFER
+            and alike(one.company, row.company)
+        ]
+        return live[0] if len(live) == 1 and live[0].begun(now) else None
 
     def _row(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
         person = people_store.known(session, who)
