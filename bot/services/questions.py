@@ -77,10 +77,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer as stored, with its question if that is still there.
-
-    `changed` is false for a form sent twice, and for one sent as it was opened, which is `untouched`.
-    """
+    """An answer as stored, with its question if that is there; `untouched` by a form sent as it was opened."""
 
     answer: Answer
     question: Question | None

@@ -43,7 +43,6 @@ READ = (
     ("behavioral-missed-deadline", "behavioral-two-deadlines"),
     ("ask-cross-information-flow", "technical-lesson-that-failed"),
     ("ask-cross-service-standard", "situational-parent-disputes-grade"),
-    ("ask-peer-last-argument", "behavioral-two-colleagues-at-odds"),
     ("behavioral-colleague-not-heard", "behavioral-hard-feedback"),
     ("behavioral-hard-feedback", "technical-reviewing-others"),
 )
@@ -54,6 +53,12 @@ SMALL_WORDS = re.compile(
     r"|why|do|did|does|would|could|will|can|have|has|had|not|no|about|time|tell|describe|give|example"
     r"|one|so|if|then|than|there|just)\b"
 )
+SHOWN = re.compile(
+    r"\b(?:Go\.|here are |these (?:two|three|four|five|\w+teen) |this (?:book|list|chart|text|sheet)\b"
+    r"|in your papers|please (?:begin|start)|we have given you|on the tour today|you sent us|in front of (?:me|you)\b)",
+    re.IGNORECASE,
+)
+"""Words that point at something which only those in the room can see, or that call for doing in place of telling."""
 SLACK_CHECKBOXES = 10
 SLACK_HEADER = 150
 
@@ -139,6 +144,12 @@ def test_there_are_questions_of_every_type(catalogue: Catalogue) -> None:
     counts = Counter(question.type for question in catalogue.questions)
     assert len(catalogue.questions) >= 240
     assert {kind: counts[kind] for kind in QuestionType if counts[kind] < 15} == {}
+
+
+def test_a_question_can_be_answered_in_words_by_somebody_who_was_shown_nothing(catalogue: Catalogue) -> None:
+    asked = [question for question in catalogue.questions if question.type is not QuestionType.ASK]
+    assert [(one.id, one.text) for one in asked if SHOWN.search(one.text)] == []
+    assert [one.id for one in asked if not one.text.endswith(("?", "."))] == []
 
 
 def test_questions_cover_every_competency_level_rubric_and_role(catalogue: Catalogue) -> None:
