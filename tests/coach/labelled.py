@@ -10,7 +10,7 @@ from typing import Any
 FOLDER = Path(__file__).parent / "answers"
 HELD_OUT_SHARE = 0.3
 LEARNED_FROM = ("sw-", "tw-", "fw-", "vw-", "ya-", "yb-", "yc-", "yd-", "yg-", "yh-", "yi-")
-HELD_BACK = ("xw-", "ye-", "yf-", "yj-")
+HELD_BACK = ("xw-", "ye-", "yf-", "yj-", "yk-", "yl-")
 _LINE = re.compile(r"^(?P<bullet>(?:[-*•]|\d+\.)\s+)?(?P<parts>\*?[STARO](?:\+\*?[STARO])*) (?P<text>.*)$")
 
 
