@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from slackblocks import Block
 
 from bot.catalogue import Competency, Question
-from bot.coach import Advice, Findings, Rubric, Sentence
+from bot.coach import Advice, Findings, Rubric
 from bot.ids import Action
 from bot.message import Message
 from bot.models.answers import Answer
 from bot.services.feedback import RATINGS, Feedback
 from bot.services.questions import Kept
 from content import answers, languages, times
-from content.blocks import button, buttons, fitted, header, message, note, ours, section, theirs
+from content.blocks import button, buttons, header, message, note, ours, section, theirs
 from content.interviews import menu
+from content.marked import NAMES, fitted_words, marked
 from content.questions import bullets
 
-QUOTED, CUE = 300, 60
-PART_TEXT, PART_SECTIONS = 2900, 2
-"""The marked answer: two sections at most, for Slack cuts a message somewhere past 10,000 characters."""
+QUOTED = 300
 SHORT, LONG = 60, 300
 """Words: what is too little to say much about, and what two minutes hold."""
 MOST_STRENGTHS = 3
@@ -26,10 +25,6 @@ BESIDE = {"answer_question", "real_example"}
 """Advice that sends an answer elsewhere: how well it tells its story is no strength then."""
 REASONED = {Rubric.MOTIVATION, Rubric.DISCUSSION}
 TWO_MINUTES = "Two minutes hold about 280 words."
-NAMES = {"S": "Situation", "T": "Task", "A": "Action", "R": "Result", "O": "Aside"}
-STEPS = {"S": "The problem", "T": "The problem", "A": "The steps", "R": "What it leads to", "O": "Aside"}
-MARKED = {Rubric.STAR: NAMES, Rubric.SITUATIONAL: STEPS}
-"""How the parts of an answer are called under each rubric that has parts."""
 
 
 def card(found: Feedback) -> Message:
@@ -77,7 +72,7 @@ def _judged(found: Feedback) -> list[Block]:
     return [
         *_strong(findings),
         *_change(findings),
-        *_marked(findings),
+        *marked(findings),
         *([note(theirs(_progress(findings, found.before)))] if found.before else []),
     ]
 
@@ -133,51 +128,6 @@ def _change(findings: Findings) -> list[Block]:
 def _advised(advice: Advice) -> str:
     quote = f"You wrote: “{fitted_words(advice.quote, QUOTED)}”" if advice.quote else ""
     return "\n".join(filter(None, (advice.what, quote, f"How: {advice.how}")))
-
-
-def _marked(findings: Findings) -> list[Block]:
-    """The answer with the name of its part before each sentence, and the words that decided it."""
-    names = MARKED.get(Rubric(findings.rubric))
-    if names is None or not any(findings.shares.values()):
-        return [note(theirs(line)) for line in _wording(findings)]
-    told = [theirs(text, PART_TEXT) for text in _pages([_line(one, names) for one in findings.sentences])]
-    shares = [note(theirs(_shares(findings)))] if names is NAMES else []
-    lines = [note(theirs(line)) for line in _wording(findings)]
-    return [section(ours("*Your answer, part by part*")), *map(section, told), *shares, *lines]
-
-
-def _line(sentence: Sentence, names: dict[str, str]) -> str:
-    parts = dict.fromkeys(names[one] for one in (sentence.part, sentence.also) if one)
-    cue = f" · from “{fitted_words(sentence.cue, CUE)}”" if sentence.cue and sentence.part != "O" else ""
-    return f"[{' + '.join(parts)}{cue}] {sentence.text}"
-
-
-def _pages(lines: list[str]) -> list[str]:
-    """The lines in as few sections as hold them, two at most; the rest stands under “My answers”."""
-    pages = [""]
-    for line in lines:
-        if pages[-1] and len(fitted(pages[-1] + line, 2 * PART_TEXT)) >= PART_TEXT:
-            pages.append("")
-        pages[-1] += line + "\n"
-    if len(pages) > PART_SECTIONS:
-        pages[PART_SECTIONS - 1] += "… The rest stands under “My answers”."
-    return pages[:PART_SECTIONS]
-
-
-def _shares(findings: Findings) -> str:
-    parts = (
-        f"{name} {findings.shares[part]:.0%} (aim {findings.aims[part]:.0%}, {findings.pace[part]} s)"
-        for part, name in NAMES.items()
-        if part in findings.shares
-    )
-    return "Share of the words: " + " · ".join(parts)
-
-
-def _wording(findings: Findings) -> Iterator[str]:
-    if findings.vague:
-        yield "Vague: " + ", ".join(f"“{word}”" for word in dict.fromkeys(findings.vague))
-    if findings.fillers:
-        yield f"Fillers such as “um” and “like”: {findings.fillers}"
 
 
 def _progress(now: Findings, before: Findings) -> str:
@@ -251,8 +201,3 @@ def _ways_on(found: Feedback) -> Block:
 def _within(kept: Kept) -> list[str]:
     """What was practiced, for the ids of buttons that go on with it."""
     return [kept.focus] if kept.focus else []
-
-
-def fitted_words(text: str, limit: int) -> str:
-    """A quotation cut at a word, for a line of plain words."""
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"

@@ -23,7 +23,6 @@ from content.blocks import (
     divider,
     header,
     message,
-    note,
     option,
     ours,
     section,
@@ -60,7 +59,6 @@ ADDED = "Noted. I will remind you in time. Here is your checklist:"
 MOVED = "Moved, and its reminders with it."
 DETAILED = "Saved. The checklist fits the details now."
 REOPENED = "It is open again."
-JOINED = "It goes on from the last round. Here is your checklist:"
 
 
 def title(interview: Interview) -> str:
@@ -195,26 +193,6 @@ def entry(one: Scheduled, now: datetime) -> list[Block]:
         prepare = button("Prepare", Action.CHECKLISTS_OPEN.of(interview.id), primary=True)
         actions = buttons(prepare, *manage(interview), outcome_menu(interview))
     return [section(theirs(_line(one))), actions, divider()]
-
-
-def asks_whose_next(one: Scheduled, before: Interview) -> Message:
-    return message(
-        section(ours("Is this the next round after this one?")),
-        section(theirs(f"{title(before)}\n{times.interview(before, one.person.zone)}")),
-        buttons(button("Yes, the next round", Action.INTERVIEWS_JOIN.of(one.interview.id), primary=True)),
-        note(
-            ours(
-                "Then that round's reminders end, and this checklist begins with what it left. If not, leave it."
-            )
-        ),
-    )
-
-
-def joined(one: Scheduled) -> Message:
-    return message(
-        section(ours("They are rounds of one process now, and the reminders of the earlier one have ended.")),
-        note(theirs(title(one.interview))),
-    )
 
 
 def _line(one: Scheduled) -> str:

@@ -8,7 +8,8 @@ from bot.message import Message
 from bot.services.rounds import NUMBERS, Result, Round, Wish
 from content import answers, questions
 from content.blocks import button, buttons, header, link, message, note, ours, section, theirs
-from content.feedback import NAMES, fitted_words, one_change
+from content.feedback import one_change
+from content.marked import NAMES, fitted_words
 
 ASKED, QUOTED = 250, 150
 """Characters: a question, and the words of an answer that its advice is about."""

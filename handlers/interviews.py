@@ -19,6 +19,7 @@ from bot.store.db import Database
 from content import drafts
 from content import interview_forms as windows
 from content import interviews as content
+from content import joined as joining
 from handlers.checklists import LiveList
 from handlers.request import Fields, Request
 from handlers.routes import Routes
@@ -102,8 +103,8 @@ class InterviewHandlers:
     async def join(self, request: Request, say: Say) -> None:
         one = await self.db.run(self.interviews.join, request.who, request.item)
         if one.changed:
-            await say.instead(content.joined(one))
-            await self.lists.refresh(say, one, content.JOINED)
+            await say.instead(joining.joined(one))
+            await self.lists.refresh(say, one, joining.JOINED)
 
     async def detail(self, request: Request, say: Say) -> None:
         await say.opens()
@@ -178,7 +179,7 @@ async def ask_whose_next(db: Database, interviews: Interviews, one: Scheduled, s
     """Where it may be the next round of a process: a round often comes by itself, by mail or typed."""
     before = await db.run(interviews.before, one.person.who, one.interview.id)
     if before is not None:
-        await say.privately(content.asks_whose_next(one, before))
+        await say.privately(joining.asks_whose_next(one, before))
 
 
 def entered(request: Request, draft: Draft) -> New:

@@ -14,11 +14,10 @@ from bot.errors import ItemGone
 from bot.ids import new_id
 from bot.models.interviews import Interview, Interviewer, InterviewRow, Outcome
 from bot.models.people import Person, Who
-from bot.models.processes import processes
 from bot.services.checklists import Scheduled, scheduled, scheduled_first
-from bot.services.companies import alike, called
-from bot.services.drafts import after
+from bot.services.companies import called
 from bot.services.entries import Details, When, details_of, read_company, read_start
+from bot.services.joined import go_on, round_before
 from bot.services.met import met
 from bot.services.moves import rewrite_by_wall_time
 from bot.services.plans import begin, rewrite
@@ -112,13 +111,9 @@ class Interviews:
             one = self._scheduled(session, row, person)
             return replace(one, changed=False) if when == When(row.wall, row.zone) else Stale(one)
         columns = self._dated(when)
-        if row.starts_at <= self._clock.now():
-            row.heard_back = row.thanks_declined = row.debrief_declined = False
-            row.decision_date = None
-            for person_met in store.interviewers(session, row.id):
-                person_met.thanked = False
-        for name, value in columns.items():
-            setattr(row, name, value)
+        if row.starts_at <= columns["dated_at"]:
+            store.forget_what_came(session, row)
+        row.sqlmodel_update(dict(columns))
         row.cancelled, row.outcome = False, None
         return self._planned(session, row, person)
 
@@ -159,23 +154,22 @@ class Interviews:
 
     @reads
     def before(self, session: Session, who: Who, interview: str) -> Interview | None:
-        """The interview whose next round this may be: where one process of its company is under way, its latest."""
-        return self._before(session, *self._row(session, who, interview))
+        """The interview whose next round this may be."""
+        return round_before(session, *self._row(session, who, interview), self._clock.now())
 
     @writes
     def join(self, session: Session, who: Who, interview: str) -> Scheduled:
-        """Makes it the next round after `before`, whose reminders end. Raises ItemGone where there is none any more."""
+        """Makes it the next round after `before`, whose reminders end; raises ItemGone where that is none any more."""
         row, person = self._row(session, who, interview)
         if row.previous_id is not None:
             return replace(self._scheduled(session, row, person), changed=False)
-        before = self._before(session, row, person)
+        before = round_before(session, row, person, self._clock.now())
         if before is None:
             raise ItemGone
         earlier = store.get(session, person.id, before.id)
         earlier.outcome = Outcome.NEXT_ROUND
         self._planned(session, earlier, person)
-        row.previous_id, row.role = before.id, row.role or before.role
-        row.round = row.round or after(before, "").round
+        go_on(row, before)
         return self._planned(session, row, person)
 
     @reads
@@ -220,19 +214,6 @@ class Interviews:
             self._planned(session, row, people[row.person_id])
         rewrite_by_wall_time(session, self._clock.now())
         return len(rows)
-
-    def _before(self, session: Session, row: InterviewRow, person: Person) -> Interview | None:
-        now = self._clock.now()
-        if row.previous_id is not None or row.starts_at <= now:
-            return None
-        live = [
-            one.latest
-            for one in processes(other for other in store.of(session, person.id) if other.id != row.id)
-            if one.is_live(now)
-            and one.latest.outcome is not Outcome.OFFER
-            and alike(one.company, row.company)
-        ]
-        return live[0] if len(live) == 1 and live[0].begun(now) else None
 
     def _row(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
         person = people_store.known(session, who)

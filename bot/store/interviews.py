@@ -103,6 +103,14 @@ def set_interviewers(session: Session, interview: str, people: Iterable[Intervie
     session.flush()
 
 
+def forget_what_came(session: Session, row: InterviewRow) -> None:
+    """What followed the interview, which is to come anew: promises, answers, thanks and what was declined."""
+    row.heard_back = row.thanks_declined = row.debrief_declined = False
+    row.decision_date = None
+    for one in interviewers(session, row.id):
+        one.thanked = False
+
+
 def add_interviewers(session: Session, interview: str, people: Iterable[Interviewer]) -> None:
     """Those of an interview that has none."""
     session.add_all(
