@@ -156,15 +156,15 @@ async def test_the_tips_fit_the_round(held: Person) -> None:
 async def test_more_rounds_take_no_more_statements(held: Person) -> None:
     await looks_back(held)
     await next_round(held)
-    before = await statements(held)
+    before = min([await statements(held) for _ in range(3)])
     for company in ("Quillfield", "Millbrook"):
         await adds(held, {"Company": company, "Date": "2027-01-12"})
         await next_round(held)
-    assert await statements(held) == before
+    assert min([await statements(held) for _ in range(3)]) == before
 
 
 async def statements(person: Person) -> int:
-    """Executed to list all interviews with their checklists."""
+    """Executed to list all interviews; now and then the bot's own look at what is due is among them."""
     seen: list[Any] = []
 
     def count(*statement: Any) -> None:
