@@ -75,7 +75,7 @@ def read_company(text: str) -> str:
 
 def read_people(text: str) -> tuple[Named, ...]:
     """Interviewers from a form, one a line; raises FieldError for too many, for too long ones and for namesakes."""
-    people = tuple(map(_named, read_lines(text)))
+    people = tuple(_named(line) for line in map(one_line, text.splitlines()) if line)
     if len(people) > MOST_INTERVIEWERS:
         raise FieldError(
             "interviewers", f"That is {len(people)} people; please keep it to {MOST_INTERVIEWERS}."
@@ -86,8 +86,8 @@ def read_people(text: str) -> tuple[Named, ...]:
             f"“{long[:30]}…” is too long for a name: one person a line, {LONGEST_NAME} characters at most."
         )
         raise FieldError("interviewers", words)
-    names = Counter(one.name for one in people)
-    twice = next((name for name, count in names.items() if count > 1), None)
+    names = Counter(one.name.casefold() for one in people)
+    twice = next((one.name for one in people if names[one.name.casefold()] > 1), None)
     if twice is not None:
         raise FieldError(
             "interviewers",

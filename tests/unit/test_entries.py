@@ -40,3 +40,9 @@ def test_two_of_one_name_are_told_apart_by_the_person_who_met_them() -> None:
     with pytest.raises(FieldError, match="Two of them are called “Priya Nair”") as refused:
         read_people("Priya Nair (Head of Data)\nPriya Nair (Recruiter)")
     assert refused.value.field == "interviewers"
+
+
+@pytest.mark.parametrize("text", ["Priya Nair\nPriya Nair", "Priya Nair\n\n priya  nair "])
+def test_the_same_line_twice_is_two_people_and_so_is_another_case(text: str) -> None:
+    with pytest.raises(FieldError, match="Two of them are called “(?i:priya nair)”"):
+        read_people(text)
