@@ -18,6 +18,7 @@ from bot.services.checklists import Scheduled, scheduled, scheduled_first
 from bot.services.companies import called
 from bot.services.entries import Details, When, details_of, read_company, read_start
 from bot.services.joined import go_on, round_before
+from bot.services.following import check_no_twin
 from bot.services.met import met
 from bot.services.moves import rewrite_by_wall_time
 from bot.services.plans import begin, rewrite
@@ -64,13 +65,16 @@ class Interviews:
 
     @writes
     def add(self, session: Session, who: Who, new: New) -> Scheduled:
-        """Once per form or card: the same one sent again changes nothing."""
+        """Once per form or card: the same one sent again changes nothing. A next round comes once at one time."""
         person = people_store.known(session, who)
         made = store.made_by(session, new.source)
         if made is not None:
             row = store.get(session, person.id, made.id)
             return replace(self._scheduled(session, row, person), changed=False)
         before = store.get(session, person.id, new.previous) if new.previous else None
+        dated = self._dated(new.when)
+        if before:
+            check_no_twin(session, before, dated["starts_at"])
         row = InterviewRow(
             id=new_id(),
             person_id=person.id,
@@ -83,7 +87,7 @@ class Interviews:
             format=new.details.format,
             minutes=new.details.minutes,
             list_revision=1,
-            **self._dated(new.when),
+            **dated,
         )
         return self._begun(session, row, person)
 

@@ -26,6 +26,11 @@ def made_by(session: Session, view: str) -> InterviewRow | None:
     return session.exec(select(InterviewRow).where(InterviewRow.view_id == view)).first()
 
 
+def following(session: Session, interview: str) -> Sequence[InterviewRow]:
+    """The rounds that come right after this one."""
+    return session.exec(select(InterviewRow).where(InterviewRow.previous_id == interview)).all()
+
+
 def rows(session: Session, person: int) -> Sequence[InterviewRow]:
     """All the person's interviews, in the order of their dates."""
     of_person = select(InterviewRow).where(InterviewRow.person_id == person)

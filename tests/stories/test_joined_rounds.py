@@ -6,6 +6,7 @@ from playground.server import Playground
 from tests.conftest import moved
 from tests.story import saying
 
+SECOND = {"Type": "Technical", "Date": "2027-01-20", "Time": "15:00"}
 ASKS = "Is this the next round after this one?"
 
 
@@ -64,3 +65,36 @@ async def test_a_late_yes_is_answered_in_words(playground: Playground, bot: Seco
     await ana.clicks("Add it")
     await ana.clicks("Yes, the next round", on=question)
     assert "no longer here" in ana.last.text
+
+
+async def test_the_next_round_is_added_once_at_one_time(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await first_round(playground, bot, ana)
+    await ana.types("/secondround interviews")
+    await ana.chooses("Record the outcome", "Next round")
+    card = ana.last
+    await ana.clicks("Add the next round")
+    await ana.submits(SECOND)
+    await ana.clicks("Add the next round", on=card)
+    await ana.submits(SECOND)
+    assert ana.field_errors == {"Time": "You have a next round there at that time already."}
+    await ana.submits({"Time": "17:00"})
+    assert ana.modal is None, ana.field_errors
+    await ana.types("/secondround interviews")
+    assert ana.last.text.count("Technical interview at Harborlight") == 2
+
+
+async def test_a_next_round_that_was_canceled_leaves_its_time_free(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await first_round(playground, bot, ana)
+    await ana.types("/secondround interviews")
+    await ana.chooses("Record the outcome", "Next round")
+    card = ana.last
+    await ana.clicks("Add the next round")
+    await ana.submits(SECOND)
+    await ana.clicks("Cancel")
+    await ana.clicks("Add the next round", on=card)
+    await ana.submits(SECOND)
+    assert ana.modal is None, ana.field_errors
