@@ -34,6 +34,11 @@ LEADS = {
     Standing.TIMELESS: "This says which day, and not what time. *When does it start?*",
     Standing.PAST: "This has begun or gone by already, so there is nothing to remind you of.",
 }
+CANCELED = {
+    Standing.KNOWN: "You have added this one already, and it is canceled here.",
+    Standing.CHANGED: "This changes an interview that is canceled here. *Shall I reopen it and change it?*",
+}
+"""Of an interview that the person canceled themself."""
 INCOMPLETE = "*This is what I read.* Not all of it is there, so I ask for the rest."
 ANSWERS = {
     Method.REPLY: "This is somebody's answer to an invitation, so nothing changes here.",
@@ -104,17 +109,25 @@ def handed_over(interview: Interview) -> Message:
 
 
 def _offer(offer: Offer) -> list[Block]:
-    lead = ANSWERS.get(offer.day.first.method) or LEADS.get(offer.standing, "")
-    if offer.standing is Standing.NEW and not offer.is_complete:
-        lead = INCOMPLETE
     return [
-        section(ours(lead)),
+        section(ours(_lead(offer))),
         *facts(_known(offer)),
         *_parts(offer),
         *[note(ours(words)) for words in _remarks(offer)],
         *_asked(offer),
         *([buttons(*made)] if (made := _buttons(offer)) else []),
     ]
+
+
+def _lead(offer: Offer) -> str:
+    if offer.standing is Standing.NEW and not offer.is_complete:
+        return INCOMPLETE
+    leads = {**LEADS, **CANCELED} if _is_canceled(offer) else LEADS
+    return ANSWERS.get(offer.day.first.method) or leads.get(offer.standing, "")
+
+
+def _is_canceled(offer: Offer) -> bool:
+    return offer.one is not None and offer.one.interview.cancelled
 
 
 def _known(offer: Offer) -> list[tuple[str, str]]:
@@ -219,14 +232,23 @@ def _buttons(offer: Offer) -> list[Button]:
     if offer.standing is Standing.SAME_DAY:
         apart = button("Keep it apart", Action.INVITATIONS_APART.of(token), value=token)
         return [_take("It is part of it", token), apart if offer.is_complete else edit]
+    if offer.one and offer.standing in {Standing.KNOWN, Standing.OLDER}:
+        return [_there(offer.one.interview)]
     labels = {
-        Standing.CHANGED: "Change it",
+        Standing.CHANGED: "Reopen and change it" if _is_canceled(offer) else "Change it",
         Standing.CALLED_OFF: "Cancel the interview",
         Standing.PART_OFF: "Take it out",
     }
     if offer.standing in labels:
         return [_take(labels[offer.standing], token)]
     return [fill] if offer.standing is Standing.TIMELESS else []
+
+
+def _there(interview: Interview) -> Button:
+    """The way to the interview that a file has nothing new about."""
+    if interview.cancelled:
+        return button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id), primary=True)
+    return button("Open the checklist", Action.CHECKLISTS_OPEN.of(interview.id), primary=True)
 
 
 def _take(label: str, token: str) -> Button:

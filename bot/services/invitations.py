@@ -162,8 +162,9 @@ class Invitees:
         return _current(self._interviews.detail(session, person.who, one.id, moved.version, told))
 
     def _moved(self, session: Session, person: Person, one: Interview, first: Part) -> Interview:
+        """Opened again where it was canceled: what changes is to take place."""
         if first.starts == one.starts:
-            return one
+            return self._interviews.reopen(session, person.who, one.id).interview if one.cancelled else one
         when = When(first.wall, first.zone)
         return _current(self._interviews.reschedule(session, person.who, one.id, one.version, when)).interview
 

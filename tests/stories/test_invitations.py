@@ -1,5 +1,7 @@
 """A calendar file dropped into the DM: shown to confirm, added, changed, called off; and one to take home."""
 
+import pytest
+
 from playground.people import Person
 from playground.server import Playground
 from tests.ics import ANA, LINK, LONDON, PRIYA, TOM, event, file
@@ -124,6 +126,40 @@ async def test_an_older_update_leaves_the_interview_alone(ana: Person) -> None:
     card = await drop(ana, file(event("20270108T150000", PRIYA, sequence=1)))
     assert "older than what you gave me before" in card
     assert "Change it" not in ana.last.buttons
+    await ana.clicks("Open the checklist")
+    assert "Mon, Jan 11, 10:00 AM EST" in ana.last.text
+
+
+async def test_a_file_that_is_known_leads_to_the_checklist(ana: Person) -> None:
+    await drop(ana, INVITATION)
+    await ana.clicks("Add it")
+    card = await drop(ana, INVITATION)
+    assert "nothing in it has changed" in card
+    await ana.clicks("Open the checklist")
+    assert "Fri, Jan 8, 3:00 PM EST" in ana.last.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        (event("20270111T100000", PRIYA, LINK, sequence=1), "Mon, Jan 11, 10:00 AM EST"),
+        (event("20270108T150000", PRIYA, "LOCATION:https://zoom.example/j/1", sequence=1), "zoom.example/j/1"),
+    ],
+)
+async def test_a_newer_file_reopens_what_was_canceled_here_and_says_so(
+    ana: Person, changed: list[str], says: str
+) -> None:
+    await drop(ana, INVITATION)
+    await ana.clicks("Add it")
+    await ana.clicks("Cancel")
+    card = await drop(ana, INVITATION)
+    assert "You have added this one already, and it is canceled here." in card
+    assert ana.last.buttons == ["Reopen"]
+    card = await drop(ana, file(changed))
+    assert "Shall I reopen it and change it?" in card
+    await ana.clicks("Reopen and change it")
+    assert says in ana.last.text
+    assert "Canceled" not in await interviews(ana)
 
 
 async def test_a_new_link_is_a_change(ana: Person) -> None:
