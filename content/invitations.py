@@ -17,6 +17,7 @@ from bot.services.proposals import Standing
 from content import times
 from content.blocks import button, buttons, divider, facts, header, message, note, ours, section, theirs
 from content.interviews import round_name, title
+from content.invitation_remarks import remarks
 
 MOST = 5
 """Interviews of one file that are shown."""
@@ -46,12 +47,6 @@ ANSWERS = {
     Method.DECLINECOUNTER: "They have declined another time, so the interview stays where it is.",
     Method.REFRESH: "This only asks for the newest version, so nothing changes here.",
 }
-REMARKS = (
-    "The file names a time zone that I do not know, so I took yours. Please check.",
-    "The file names no time zone, so I took yours. Please check.",
-    "The file does not say how long it takes, so I took an hour.",
-    "This is the next date of several. Send me the file again for the one after.",
-)
 DONE = {
     Standing.NEW: "Noted. I will remind you in time. Here is your checklist:",
     Standing.SAME_DAY: "It is part of that day now.",
@@ -113,7 +108,7 @@ def _offer(offer: Offer) -> list[Block]:
         section(ours(_lead(offer))),
         *facts(_known(offer)),
         *_parts(offer),
-        *[note(ours(words)) for words in _remarks(offer)],
+        *[note(ours(words)) for words in remarks(offer)],
         *_asked(offer),
         *([buttons(*made)] if (made := _buttons(offer)) else []),
     ]
@@ -188,23 +183,6 @@ def _part(part: Part, zone: str) -> str:
     ends = begins + timedelta(minutes=part.minutes)
     hours = f"{times.hour(begins, zone)} to {times.hour(ends, zone)}"
     return f"{hours}: {part.title}{f' with {part.names}' if part.names else ''}"
-
-
-def _remarks(offer: Offer) -> list[str]:
-    """What was taken without being told, so that it can be put right."""
-    if offer.standing not in {Standing.NEW, Standing.SAME_DAY, Standing.CHANGED}:
-        return []
-    first = offer.day.first
-    unknown = bool(first.start and first.start.unknown_zone)
-    return [
-        words
-        for words, holds in zip(
-            REMARKS,
-            (unknown, first.floating and not unknown, offer.day.minutes is None, first.repeats > 1),
-            strict=True,
-        )
-        if holds
-    ]
 
 
 def _asked(offer: Offer) -> list[Block]:

@@ -210,5 +210,6 @@ def _with_agenda(notes: str, before: tuple[Part, ...], after: tuple[Part, ...]) 
 
 
 def _together(known: tuple[Named, ...], new: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Who is there already comes first, and stays."""
     names = {one.name.casefold() for one in known}
     return (*known, *(one for one in new if one.name.casefold() not in names))[:MOST_INTERVIEWERS]

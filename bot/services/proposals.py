@@ -151,14 +151,19 @@ def details(day: Day, draft_: Draft, kept: tuple[Part, ...]) -> Details:
 
 
 def named(people: Iterable[Participant]) -> tuple[Named, ...]:
-    """As the form takes them: each name once, those of one name told apart by their address."""
+    """As the form takes them: each name once, those of one name told apart by their address; as many as are kept."""
+    return everyone(people)[:MOST_INTERVIEWERS]
+
+
+def everyone(people: Iterable[Participant]) -> tuple[Named, ...]:
+    """As `named`, however many they are."""
     found: dict[str, Named] = {}
     for one in people:
         name = one_line(one.name)[:LONGEST_NAME]
         if name in found:
             name = f"{name[: LONGEST_NAME // 2]}, {one.email}"[:LONGEST_NAME]
         found.setdefault(name, Named(name, email=one.email))
-    return tuple(one for one in found.values() if one.name)[:MOST_INTERVIEWERS]
+    return tuple(one for one in found.values() if one.name)
 
 
 def agenda(kept: tuple[Part, ...]) -> str:

@@ -143,7 +143,10 @@ async def test_a_file_that_is_known_leads_to_the_checklist(ana: Person) -> None:
     ("changed", "says"),
     [
         (event("20270111T100000", PRIYA, LINK, sequence=1), "Mon, Jan 11, 10:00 AM EST"),
-        (event("20270108T150000", PRIYA, "LOCATION:https://zoom.example/j/1", sequence=1), "zoom.example/j/1"),
+        (
+            event("20270108T150000", PRIYA, "LOCATION:https://zoom.example/j/1", sequence=1),
+            "zoom.example/j/1",
+        ),
     ],
 )
 async def test_a_newer_file_reopens_what_was_canceled_here_and_says_so(
@@ -346,3 +349,26 @@ async def test_an_interview_can_be_taken_into_ones_own_calendar(ana: Person, pla
     assert b"SEQUENCE:" in content
     assert b"METHOD:PUBLISH" in content
     assert b"DTSTART:20270108T200000Z" in content
+
+
+async def test_that_only_thirty_people_are_kept_is_said(ana: Person) -> None:
+    crowd = [
+        f"ATTENDEE;CN=Guest {number:02} Ellis:mailto:g{number}@harborlight.example" for number in range(40)
+    ]
+    card = await drop(ana, file(event("20270108T150000", *crowd)))
+    assert "I keep 30 people at most, so the last ones are left out." in card
+    await ana.clicks("Add it")
+    assert "30 people at most" not in await drop(
+        ana, file(event("20270109T150000", *crowd[:30], uid="other"))
+    )
+
+
+async def test_people_who_do_not_fit_beside_those_who_are_there_are_said_too(ana: Person) -> None:
+    crowd = [
+        f"ATTENDEE;CN=Guest {number:02} Ellis:mailto:g{number}@harborlight.example" for number in range(31)
+    ]
+    await drop(ana, file(event("20270108T150000", *crowd[:30])))
+    await ana.clicks("Add it")
+    card = await drop(ana, file(event("20270108T160000", *crowd[1:], sequence=1)))
+    assert "Shall I change it?" in card
+    assert "I keep 30 people at most, so the last ones are left out." in card

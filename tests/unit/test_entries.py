@@ -44,5 +44,5 @@ def test_two_of_one_name_are_told_apart_by_the_person_who_met_them() -> None:
 
 @pytest.mark.parametrize("text", ["Priya Nair\nPriya Nair", "Priya Nair\n\n priya  nair "])
 def test_the_same_line_twice_is_two_people_and_so_is_another_case(text: str) -> None:
-    with pytest.raises(FieldError, match="Two of them are called “(?i:priya nair)”"):
+    with pytest.raises(FieldError, match=r"Two of them are called “(?i:priya nair)”"):
         read_people(text)
