@@ -20,9 +20,6 @@ CLOSE = {1: "1 · cold", 2: "2 · stiff", 3: "3 · polite", 4: "4 · warm", 5: "
 ASK = "How was it? A few short answers now are worth an hour of remembering before the next round."
 NONE_YET = "None of your interviews has begun yet. When one is over, I will ask you how it went."
 AGAIN = "Still fresh? Two minutes are enough. After this I will not ask again."
-CALLED_OFF = (
-    "That interview is canceled, so there is nothing to look back on. Reopen it first if it took place."
-)
 TOLD_TWICE = "*They know a story of yours.* Another one next time?"
 BOXES = {
     Box.STRONG: "Went well",
@@ -58,17 +55,6 @@ def prompt(interview: Interview, *, ordinal: int) -> Message:
 def none_held(company: str) -> Message:
     """Nothing to look back on yet."""
     return words.none_begun(company, NONE_YET)
-
-
-def called_off(interview: Interview) -> Message:
-    return message(
-        section(theirs(words.title(interview))),
-        section(ours(CALLED_OFF)),
-        buttons(
-            button("Reopen", Action.INTERVIEWS_REOPEN.of(interview.id)),
-            button("My interviews", Action.HELP_OPEN.of("interviews")),
-        ),
-    )
 
 
 def shown(debriefed: Debriefed) -> Message:

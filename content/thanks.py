@@ -15,6 +15,7 @@ HOW = (
     "Three sentences are enough: *thanks* for the time, *one thing* from your conversation that stayed with you, and "
     "your *interest* or a point you want to put right. Write each person their own; they compare."
 )
+DONE = ":white_check_mark: You have thanked everyone."
 NONE_YET = "None of your interviews has begun yet. When one is over, I will remind you to say thank you."
 POLITE = {"you", "you so much", "you very much", "so much", "a lot"}
 """After “thank” or “thanks”: said to the bot, not a company."""
@@ -31,17 +32,14 @@ def card(interview: Interview, *, ordinal: int = 0) -> Message:
     return message(
         header(f"Thank-you notes: {words.title(interview)}"),
         note(ours(AGAIN)) if ordinal > 1 and not interview.all_thanked else [],
-        _done() if interview.all_thanked and not interview.thanks_declined else section(ours(HOW)),
-        _declined(interview, ordinal) if interview.thanks_declined else _ticks(interview, ordinal),
+        _declined(interview, ordinal) if interview.thanks_declined else _to_thank(interview, ordinal),
         _ways_on(interview, ordinal),
         checklists.stop(Kind.THANKS) if ordinal else [],
     )
 
 
-def _done() -> Block:
-    return section(
-        ours(":white_check_mark: You have thanked everyone. That was the last step of this round.")
-    )
+def _to_thank(interview: Interview, ordinal: int) -> list[Block]:
+    return [section(ours(DONE if interview.all_thanked else HOW)), *_ticks(interview, ordinal)]
 
 
 def _ticks(interview: Interview, ordinal: int) -> list[Block]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from bot.ids import Action, Form
 from bot.models.people import Who
 from bot.services.checklists import Checklists, Place, Scheduled, Sheet
+from bot.services.debriefs import Debriefs
 from bot.services.interviews import Interviews
 from bot.slack.gateway import Gateway
 from bot.store.db import Database
 from content import checklists as content
 from content import interviews as interview_words
+from content.canceled import NOTHING_TO_PREPARE, canceled
 from handlers.request import Fields, Request
 from handlers.routes import Routes
 from handlers.say import Say
@@ -48,6 +50,7 @@ class ChecklistHandlers:
     db: Database
     checklists: Checklists
     interviews: Interviews
+    debriefs: Debriefs
     lists: LiveList
 
     def words(self) -> list[Word]:
@@ -62,7 +65,7 @@ class ChecklistHandlers:
     async def prep(self, request: Request, say: Say) -> None:
         found = await self.db.run(self.interviews.matching, request.who, request.text)
         if not found:
-            await say.here(interview_words.none_found(request.text))
+            await self._none_found(request, say)
         elif request.text and len(found) > 1:
             await say.privately(interview_words.which(found, Action.CHECKLISTS_OPEN))
         else:
@@ -87,6 +90,10 @@ class ChecklistHandlers:
         one = await self.db.run(self.checklists.edit, request.who, request.about, before, after)
         await say.accepts()
         await self.lists.refresh(say, one)
+
+    async def _none_found(self, request: Request, say: Say) -> None:
+        off = await self.db.run(self.debriefs.called_off, request.who, request.text) if request.text else None
+        await say.here(canceled(off, NOTHING_TO_PREPARE) if off else interview_words.none_found(request.text))
 
     async def _opened(self, request: Request) -> Scheduled:
         return await self.db.run(self.checklists.open, request.who, request.item)

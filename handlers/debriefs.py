@@ -11,6 +11,7 @@ from bot.store.db import Database
 from content import debrief_forms as windows
 from content import debriefs as content
 from content import interviews as interview_words
+from content.canceled import NOTHING_TO_LOOK_BACK_ON, canceled
 from handlers.request import Fields, Request
 from handlers.routes import Routes
 from handlers.say import Say
@@ -76,7 +77,7 @@ class DebriefHandlers:
 
     async def _none_held(self, request: Request, say: Say) -> None:
         off = await self.db.run(self.debriefs.called_off, request.who, request.text) if request.text else None
-        await say.here(content.called_off(off) if off else content.none_held(request.text))
+        await say.here(canceled(off, NOTHING_TO_LOOK_BACK_ON) if off else content.none_held(request.text))
 
 
 async def _say(say: Say, done: Debriefed | Sheet) -> None:

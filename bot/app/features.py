@@ -47,6 +47,7 @@ def features(
     db: Database, made: Services, lists: LiveList, mocks: MockHandlers, clock: Clock
 ) -> list[Feature]:
     knowledge, wake = made.knowledge, made.wake
+    debriefs = Debriefs(knowledge, clock, wake)
     return [
         HelpHandlers(),
         TipHandlers(db, Tips(knowledge, clock, made.chance)),
@@ -54,12 +55,12 @@ def features(
         PracticeHandlers(db, made.practice),
         FeedbackHandlers(db, made.coach, made.questions),
         InterviewHandlers(db, made.interviews, made.people, lists, clock),
-        ChecklistHandlers(db, made.checklists, made.interviews, lists),
+        ChecklistHandlers(db, made.checklists, made.interviews, debriefs, lists),
         PreparationHandlers(db, Preparations(knowledge)),
         ThanksHandlers(db, Thanks(clock, wake), made.interviews),
         NoteHandlers(db, Notes(clock, wake)),
         ReminderHandlers(db, made.people),
-        DebriefHandlers(db, Debriefs(knowledge, clock, wake), made.interviews),
+        DebriefHandlers(db, debriefs, made.interviews),
         EvaluationHandlers(db, Evaluations(clock), made.interviews),
         FollowUpHandlers(db, FollowUps(clock, wake)),
         OfferHandlers(db, Offers(clock, wake), OfferSheets(clock), clock),

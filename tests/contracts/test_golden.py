@@ -42,6 +42,7 @@ from bot.services.stories import Kept as KeptStory
 from bot.services.tellings import Stage, Told
 from bot.services.to_ask import ToAsk
 from content import (
+    canceled,
     checklists,
     comparisons,
     debriefs,
@@ -332,7 +333,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "debriefs_asked": lambda: due(notice(Kind.DEBRIEF, 1)),
     "debriefs_asked_again": lambda: due(notice(Kind.DEBRIEF, 2)),
     "debriefs_none_held": lambda: debriefs.none_held(""),
-    "debriefs_called_off": lambda: debriefs.called_off(replace(PANEL, cancelled=True)),
+    "debriefs_called_off": lambda: canceled.canceled(
+        replace(PANEL, cancelled=True), canceled.NOTHING_TO_LOOK_BACK_ON
+    ),
+    "checklists_called_off": lambda: canceled.canceled(
+        replace(PANEL, cancelled=True), canceled.NOTHING_TO_PREPARE
+    ),
     "debriefs_declined": lambda: debriefs.declined(PANEL),
     "debriefs_kept": lambda: debriefs.kept(LOOKED_BACK),
     "debriefs_shown": lambda: debriefs.shown(LOOKED_BACK),

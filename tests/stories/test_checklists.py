@@ -138,6 +138,15 @@ async def test_without_an_interview_the_way_to_one_is_shown(ana: Person) -> None
     assert "Add an interview" in ana.last.buttons
 
 
+async def test_of_a_canceled_interview_that_is_said_and_it_can_be_reopened(ana: Person) -> None:
+    await adds(ana)
+    await ana.clicks("Cancel")
+    await ana.types("/secondround prep harborlight")
+    assert "That interview is canceled, so there is nothing to prepare." in ana.last.text
+    await ana.clicks("Reopen")
+    assert "It is open again." in ana.last.text
+
+
 async def show_only(person: Person, wanted: Callable[[str], bool]) -> None:
     """In the form that edits the list."""
     await person.clicks("Edit the list")

@@ -30,6 +30,7 @@ async def test_each_person_gets_a_tick_and_the_last_one_ends_it(
         await held.ticks(name)
     assert boxes(card(held), "done") == list(NAMES)
     assert "You have thanked everyone" in card(held).text
+    assert "last step" not in card(held).text
     await moved(playground, bot, days=3)
     assert saying(held, LAST) == []
 
@@ -60,6 +61,7 @@ async def test_not_sending_any_ends_it_and_can_be_taken_back(
 ) -> None:
     await held.clicks("Not sending any")
     assert "I will not remind you." in card(held).text
+    assert "Three sentences are enough" not in card(held).text
     assert boxes(card(held)) == []
     await held.clicks("I will write after all")
     assert boxes(card(held)) == list(NAMES)
