@@ -24,7 +24,7 @@ class FieldError(BotError):
 
 
 class InterviewGone(BotError):
-    """That interview is no longer here. Type `/secondround interviews` to see the ones you have."""
+    """That interview is no longer here. Type “/secondround interviews” to see the ones you have."""
 
 
 class NotBegun(BotError):
@@ -32,7 +32,7 @@ class NotBegun(BotError):
 
 
 class NeverHeld(BotError):
-    """That interview was canceled, so there is nothing to rate. Reopen it under `/secondround interviews` first."""
+    """That interview was canceled, so there is nothing to rate. Reopen it under “/secondround interviews” first."""
 
 
 class InterviewAhead(BotError):
@@ -40,11 +40,11 @@ class InterviewAhead(BotError):
 
 
 class InterviewCanceled(BotError):
-    """That interview is canceled, so I kept nothing. If it took place, reopen it with `/secondround interviews`."""
+    """That interview is canceled, so I kept nothing. If it took place, reopen it with “/secondround interviews”."""
 
 
 class OfferGone(BotError):
-    """That offer is no longer here. Type `/secondround offers` to see the ones you have."""
+    """That offer is no longer here. Type “/secondround offers” to see the ones you have."""
 
 
 class OfferAnswered(BotError):
@@ -56,7 +56,7 @@ class OfferLapsed(BotError):
 
 
 class ItemGone(BotError):
-    """That is no longer here, so nothing was changed. Type `/secondround help` to see what you can do next."""
+    """That is no longer here, so nothing was changed. Type “/secondround help” to see what you can do next."""
 
 
 class WindowLate(BotError):
@@ -64,15 +64,15 @@ class WindowLate(BotError):
 
 
 class MockMovedOn(BotError):
-    """That question of the mock round is done already. Type `/secondround mock` to see where it stands."""
+    """That question of the mock round is done already. Type “/secondround mock” to see where it stands."""
 
 
 class YoursToAsk(BotError):
-    """This one is for you to ask, so I took no answer to it. Type `/secondround question` to be asked one."""
+    """This one is for you to ask, so I took no answer to it. Type “/secondround question” to be asked one."""
 
 
 class NoMockToAsk(BotError):
-    """Questions to ask are yours, so a mock round cannot put them. Type `/secondround questions to ask` to see some."""
+    """Questions to ask are yours, so a mock round cannot put them. Type “/secondround questions to ask” to see some."""
 
 
 class StorageBusy(BotError):
@@ -92,7 +92,7 @@ class StillAtIt(BotError):
 
 
 class NotAnExport(BotError):
-    """I cannot use that file. I take in the zip that `export` gave you, or the second-round.json in it."""
+    """I cannot use that file. I take in the zip that “export” gave you, or the second-round.json in it."""
 
 
 class ArchiveBroken(BotError):
