@@ -17,8 +17,7 @@ from bot.models.people import Person, Who
 from bot.services.checklists import Scheduled, scheduled, scheduled_first
 from bot.services.companies import called
 from bot.services.entries import Details, When, details_of, read_company, read_start
-from bot.services.joined import go_on, round_before
-from bot.services.following import check_no_twin
+from bot.services.joined import followed, go_on, round_before
 from bot.services.met import met
 from bot.services.moves import rewrite_by_wall_time
 from bot.services.plans import begin, rewrite
@@ -71,10 +70,8 @@ class Interviews:
         if made is not None:
             row = store.get(session, person.id, made.id)
             return replace(self._scheduled(session, row, person), changed=False)
-        before = store.get(session, person.id, new.previous) if new.previous else None
         dated = self._dated(new.when)
-        if before:
-            check_no_twin(session, before, dated["starts_at"])
+        before = followed(session, person, new.previous, dated["starts_at"])
         row = InterviewRow(
             id=new_id(),
             person_id=person.id,
@@ -127,8 +124,7 @@ class Interviews:
         row, person = self._row(session, who, interview)
         if row.fold == fold or zones.fit(row.wall, row.zone) is not zones.Fit.TWICE:
             return replace(self._scheduled(session, row, person), changed=False)
-        row.fold = fold
-        row.starts_at = zones.instant(row.wall, row.zone, fold=fold)
+        row.fold, row.starts_at = fold, zones.instant(row.wall, row.zone, fold=fold)
         return self._planned(session, row, person)
 
     @writes

@@ -1,9 +1,10 @@
-"""Rounds that come by themselves: which process one goes on from."""
+"""Rounds in a row: which process one goes on from that comes by itself, and what may follow one."""
 
 from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.errors import FieldError
 from bot.models.interviews import Interview, InterviewRow, Outcome
 from bot.models.people import Person
 from bot.models.processes import processes
@@ -28,3 +29,13 @@ def go_on(row: InterviewRow, before: Interview) -> None:
     """Takes from the round before what is not known of this one."""
     row.previous_id, row.role = before.id, row.role or before.role
     row.round = row.round or after(before, "").round
+
+
+def followed(session: Session, person: Person, previous: str | None, starts: datetime) -> InterviewRow | None:
+    """The round before a new one, if there is one; each is followed once at one time, canceled rounds aside."""
+    if previous is None:
+        return None
+    before = store.get(session, person.id, previous)
+    if any(one.starts_at == starts and not one.cancelled for one in store.following(session, before.id)):
+        raise FieldError("time", "You have a next round there at that time already.")
+    return before
