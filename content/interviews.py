@@ -45,7 +45,7 @@ SAID = {
     Outcome.WITHDRAWN: "you withdrew",
 }
 NEXT = {
-    Outcome.WAITING: "I will still remind you to say thank you, and ask for news after a week of silence.",
+    Outcome.WAITING: "I will still remind you to say thank you, and ask for news if they stay silent.",
     Outcome.NEXT_ROUND: "Well done. I have ended this round's reminders. Add the next round when you know its date.",
     Outcome.OFFER: "Congratulations. Wait at least 24 hours before you answer, and ask for it in writing. "
     "I have ended this interview's reminders.",

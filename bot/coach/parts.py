@@ -67,8 +67,8 @@ def roles(
         return []
     used = model or load()
     found = features.of_answer(sentences, question)
-    for features_of, part in zip(found, named, strict=False):
-        features_of.update({f"label_{part.lower()}": ""} if part else {})
+    for one, part in zip(found, named, strict=False):
+        one.update({f"label_{part.lower()}": ""} if part else {})
     chances = smoothed([used.scores(f) for f in found], [[w / 100 for w in row] for row in used.steps])
     return [_role(used, s, f, c) for s, f, c in zip(sentences, found, chances, strict=True)]
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.coach import cues, patterns, sentences, words
-from bot.coach.features import stem
 
 ENOUGH_TO_JUDGE = 28
 """Words an answer needs before its topic is held against it."""
@@ -13,7 +12,6 @@ RECITED, PRAISED = 3, 2
 """So many things that stand in a CV make a recital of it; so much praise of oneself is no answer either."""
 ECHOED, KNOWN = 0.85, 0.34
 """Shares of an answer's words: from this one on it repeats the question; below that one it is no language."""
-_ASKING = frozenset(("describe", "describ", "tell", ".", ",", "?"))
 
 
 def answers(question: str, answer: str, known: Sequence[bool]) -> bool:
@@ -36,15 +34,6 @@ def on_topic(question: str, said: str) -> bool:
     """False only where the question names something that leaves no trace at all in the answer."""
     asked = question.lower()
     return all(topic.traces.search(said) for topic in patterns.topics() if topic.question.search(asked))
-
-
-def shares_words(question: str, answer: str) -> bool:
-    """A word of the question that is neither small nor generic comes back."""
-    common = cues.load().common
-    asked = {
-        stem(w) for w in words.words(question) if not {w, stem(w)} & (common["function"] | common["generic"])
-    }
-    return bool((asked - _ASKING) & {stem(w) for w in words.words(answer)})
 
 
 def praises_oneself(answer: str) -> bool:

@@ -20,7 +20,7 @@ class FilePacked(Refused):
 
 
 class NotACalendar(Refused):
-    """That is no calendar file, which would hold the line BEGIN:VCALENDAR, so please save the invitation once more."""
+    """That is not a calendar file, so please save the invitation from your mail or calendar once more."""
 
 
 class CalendarHuge(Refused):

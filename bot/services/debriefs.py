@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from bot import zones
 from bot.catalogue import Catalogue
 from bot.clock import Clock
-from bot.errors import FieldError, InterviewAhead, InterviewCanceled
+from bot.errors import FieldError, InterviewCanceled
 from bot.models.debriefs import MOST_LINES, SCALE, Box, Debrief, Fresh, Rest, mended
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, Who
@@ -17,6 +17,8 @@ from bot.models.processes import processes
 from bot.models.stories import Story, Suggestion
 from bot.services.checklists import Scheduled, scheduled
 from bot.services.companies import called
+from bot.services.entries import check_year
+from bot.services.held import require_begun
 from bot.services.plans import rewrite
 from bot.services.repertoire import heard
 from bot.services.stamps import stamp
@@ -27,8 +29,6 @@ from bot.store import stories as story_store
 from bot.store.db import after_commit, reads, writes
 
 Boxes = Mapping[Box, tuple[str, ...]]
-FARTHEST = timedelta(days=366)
-"""How far ahead a promised answer may be; later is a slip of the year."""
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,7 @@ class Debriefs:
     def decline(self, session: Session, who: Who, interview: str) -> Scheduled:
         """Not now: it is not asked for again. Raises InterviewAhead for an old card of one that was moved."""
         row, person = _row(session, who, interview)
-        if self._clock.now() < row.starts_at:
-            raise InterviewAhead
+        require_begun(row, self._clock.now())
         row.debrief_declined = True
         rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)
@@ -147,8 +146,7 @@ class Debriefs:
         row, person = _row(session, who, interview)
         if row.cancelled:
             raise InterviewCanceled
-        if self._clock.now() < row.starts_at:
-            raise InterviewAhead
+        require_begun(row, self._clock.now())
         return row, person
 
     def _kept(self, session: Session, row: InterviewRow, person: Person) -> Debriefed:
@@ -215,8 +213,8 @@ def _check_fresh(fresh: Fresh, row: InterviewRow, person: Person, now: datetime)
         _check_lines(box, lines)
     if fresh.decision is not None and fresh.decision < _day(row, person):
         raise FieldError("decision", "That is before the interview. By when did they promise to answer?")
-    if fresh.decision is not None and fresh.decision - zones.wall(now, person.zone).date() > FARTHEST:
-        raise FieldError("decision", "That is more than a year ahead. Please check the year.")
+    if fresh.decision is not None:
+        check_year("decision", fresh.decision, zones.wall(now, person.zone).date())
 
 
 def _check_rest(rest: Rest) -> None:

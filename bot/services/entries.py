@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot import zones
 from bot.catalogue import InterviewFormat
@@ -16,6 +16,7 @@ EMAIL = re.compile(r"[<(]?\b([^\s<>()@,;]{1,64}@[^\s<>()@,;]{1,190}\.[^\s<>()@,;
 TITLE = re.compile(r"\(([^()]{1,75})\)\s*$")
 """What stands behind a name: what they do."""
 FARTHEST = timedelta(days=3 * 365)
+A_YEAR = timedelta(days=366)
 """How far ahead an interview may lie; whatever is beyond is a slip of the date picker."""
 
 
@@ -105,6 +106,12 @@ def _named(line: str) -> Named:
     if not name:
         return Named(line)
     return Named(name, title.group(1).strip() if title else "", email.group(1) if email else "")
+
+
+def check_year(field: str, day: date, today: date) -> None:
+    """Raises FieldError for a day so far ahead that its year is a slip."""
+    if day - today > A_YEAR:
+        raise FieldError(field, "That is more than a year ahead. Please check the year.")
 
 
 def read_lines(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.models.interviews import Interview, Outcome
 from bot.models.people import Who
+from bot.services.held import require_begun
 from bot.services.plans import rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
@@ -34,6 +35,7 @@ class FollowUps:
     def _ended(self, session: Session, who: Who, interview: str, **columns: object) -> Interview:
         person = people_store.known(session, who)
         row = store.get(session, person.id, interview)
+        require_begun(row, self._clock.now())
         row.sqlmodel_update(columns)
         rewrite(session, row, person, self._clock.now())
         after_commit(session, self._wake)

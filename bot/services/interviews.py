@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot import zones
 from bot.catalogue import Catalogue, InterviewType
 from bot.clock import Clock
-from bot.errors import ItemGone
+from bot.errors import InterviewCanceled, ItemGone
 from bot.ids import new_id
 from bot.models.interviews import Interview, Interviewer, InterviewRow, Outcome
 from bot.models.people import Person, Who
@@ -28,10 +28,7 @@ from bot.store.db import after_commit, reads, writes
 
 @dataclass(frozen=True)
 class New:
-    """An interview to add. `source` is the form or card it comes from: each makes one interview at most.
-
-    `previous` is the interview of the round before.
-    """
+    """An interview to add, after the round `previous`. `source` is its form or card: each makes one at most."""
 
     source: str
     company: str
@@ -147,6 +144,8 @@ class Interviews:
     @writes
     def decide(self, session: Session, who: Who, interview: str, outcome: Outcome) -> Scheduled:
         row, person = self._row(session, who, interview)
+        if row.cancelled:
+            raise InterviewCanceled
         if row.outcome == outcome:
             return replace(self._scheduled(session, row, person), changed=False)
         row.outcome = outcome

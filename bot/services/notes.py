@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.errors import FieldError, InterviewAhead, ItemGone
+from bot.errors import FieldError, ItemGone
 from bot.models.debriefs import Debrief
 from bot.models.interviews import LONGEST_NOTE, LONGEST_STAYED, Interview, Interviewer, InterviewerRow
 from bot.models.people import Who
+from bot.services.held import require_begun
 from bot.services.stamps import stamp
 from bot.store import debriefs as debrief_store
 from bot.store import interviews as store
@@ -99,10 +100,8 @@ class Notes:
 
         Raises InterviewAhead for an old card of one that was moved.
         """
-        noted = _noted(session, who, interview)
-        _place(noted, interviewer)
-        if not noted.interview.begun(self._clock.now()):
-            raise InterviewAhead
+        _place(_noted(session, who, interview), interviewer)
+        require_begun(store.get(session, people_store.known(session, who).id, interview), self._clock.now())
         row = session.get_one(InterviewerRow, interviewer)
         row.thanked = (row.thanked or SENT in ticked) and SENT not in unticked
         row.connected = (row.connected or CONNECTED in ticked) and CONNECTED not in unticked

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -15,7 +15,7 @@ from bot.models.offers import MOST_OFFERS, OfferRow, Terms, answered
 from bot.models.people import Person, Who
 from bot.models.processes import Process, first_rounds, processes
 from bot.services.companies import alike, called
-from bot.services.entries import read_company
+from bot.services.entries import check_year, read_company
 from bot.services.offer_sheets import Draft, Sheet, fill
 from bot.services.plans import rewrite, rewrite_offer
 from bot.services.standings import Standing, standings
@@ -23,8 +23,6 @@ from bot.store import interviews as interview_store
 from bot.store import offers as store
 from bot.store import people as people_store
 from bot.store.db import after_commit, reads, writes
-
-FARTHEST = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -217,8 +215,7 @@ def _check_deadline(deadline: date | None, person: Person, now: datetime) -> Non
     if deadline < today:
         words = "That day is over. Until when does the offer stand now? Leave it empty if you do not know."
         raise FieldError("deadline", words)
-    if deadline - today > FARTHEST:
-        raise FieldError("deadline", "That is more than a year ahead. Please check the year.")
+    check_year("deadline", deadline, today)
 
 
 def _left_behind(session: Session, person: Person, interview: str | None) -> Interview | None:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.errors import InterviewAhead
 from bot.models.interviews import Interview, InterviewRow
 from bot.models.people import Person, Who
+from bot.services.held import require_begun
 from bot.services.plans import rewrite
 from bot.store import interviews as store
 from bot.store import people as people_store
@@ -47,8 +47,7 @@ class Thanks:
 
     def _held(self, session: Session, who: Who, interview: str) -> tuple[InterviewRow, Person]:
         row, person = _row(session, who, interview)
-        if self._clock.now() < row.starts_at:
-            raise InterviewAhead
+        require_begun(row, self._clock.now())
         return row, person
 
 

@@ -69,6 +69,26 @@ async def test_a_new_date_begins_anew_what_came_after_the_old_one(
     assert len(saying(ana, "No news yet?")) == asked_for_news + 1
 
 
+async def test_an_old_card_of_follow_ups_says_that_the_interview_is_ahead(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    await held(playground, bot, ana)
+    await moved(playground, bot, days=8)
+    assert "No news yet?" in ana.last.text
+    nudge = ana.last
+    await rescheduled(ana)
+    await ana.clicks("Heard back", on=nudge)
+    assert "still ahead" in ana.last.text
+
+
+async def test_an_old_card_takes_no_outcome_of_a_canceled_interview(ana: Person) -> None:
+    await ana.types("/secondround add Harborlight panel on Friday Jan 8 at 3pm")
+    await ana.clicks("Add it")
+    await ana.clicks("Cancel")
+    await ana.chooses("Record the outcome", "Offer")
+    assert "That interview is canceled" in ana.last.text
+
+
 async def test_an_old_card_of_thanks_says_that_the_interview_is_ahead(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:

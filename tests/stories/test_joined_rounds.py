@@ -3,6 +3,7 @@
 from bot.app import SecondRound
 from playground.people import Person
 from playground.server import Playground
+from playground.sight import SeenMessage
 from tests.conftest import moved
 from tests.story import saying
 
@@ -67,15 +68,21 @@ async def test_a_late_yes_is_answered_in_words(playground: Playground, bot: Seco
     assert "no longer here" in ana.last.text
 
 
-async def test_the_next_round_is_added_once_at_one_time(
-    playground: Playground, bot: SecondRound, ana: Person
-) -> None:
+async def next_round(playground: Playground, bot: SecondRound, ana: Person) -> SeenMessage:
+    """By its button, on the card that is returned."""
     await first_round(playground, bot, ana)
     await ana.types("/secondround interviews")
     await ana.chooses("Record the outcome", "Next round")
     card = ana.last
     await ana.clicks("Add the next round")
     await ana.submits(SECOND)
+    return card
+
+
+async def test_the_next_round_is_added_once_at_one_time(
+    playground: Playground, bot: SecondRound, ana: Person
+) -> None:
+    card = await next_round(playground, bot, ana)
     await ana.clicks("Add the next round", on=card)
     await ana.submits(SECOND)
     assert ana.field_errors == {"Time": "You have a next round there at that time already."}
@@ -88,12 +95,7 @@ async def test_the_next_round_is_added_once_at_one_time(
 async def test_a_next_round_that_was_canceled_leaves_its_time_free(
     playground: Playground, bot: SecondRound, ana: Person
 ) -> None:
-    await first_round(playground, bot, ana)
-    await ana.types("/secondround interviews")
-    await ana.chooses("Record the outcome", "Next round")
-    card = ana.last
-    await ana.clicks("Add the next round")
-    await ana.submits(SECOND)
+    card = await next_round(playground, bot, ana)
     await ana.clicks("Cancel")
     await ana.clicks("Add the next round", on=card)
     await ana.submits(SECOND)
