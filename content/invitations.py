@@ -39,7 +39,7 @@ CANCELED = {
     Standing.KNOWN: "You have added this one already, and it is canceled here.",
     Standing.CHANGED: "This changes an interview that is canceled here. *Shall I reopen it and change it?*",
 }
-"""Of an interview that the person canceled themself."""
+"""Of an interview that the person canceled."""
 INCOMPLETE = "*This is what I read.* Not all of it is there, so I ask for the rest."
 ANSWERS = {
     Method.REPLY: "This is somebody's answer to an invitation, so nothing changes here.",

@@ -13,12 +13,12 @@ JOINED = "It goes on from the last round. Here is your checklist:"
 
 def asks_whose_next(one: Scheduled, before: Interview) -> Message:
     return message(
-        section(ours("Is this the next round after this one?")),
+        section(ours("Is the new interview the next round after this one?")),
         section(theirs(f"{title(before)}\n{times.interview(before, one.person.zone)}")),
         buttons(button("Yes, the next round", Action.INTERVIEWS_JOIN.of(one.interview.id), primary=True)),
         note(
             ours(
-                "Then that round's reminders end, and this checklist begins with what it left. If not, leave it."
+                "Then its reminders end, and the new checklist begins with what it left. If not, leave this."
             )
         ),
     )

@@ -8,7 +8,7 @@ from tests.conftest import moved
 from tests.story import saying
 
 SECOND = {"Type": "Technical", "Date": "2027-01-20", "Time": "15:00"}
-ASKS = "Is this the next round after this one?"
+ASKS = "Is the new interview the next round after this one?"
 
 
 async def first_round(playground: Playground, bot: SecondRound, ana: Person) -> None:
